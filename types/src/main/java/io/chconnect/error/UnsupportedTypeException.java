@@ -1,0 +1,46 @@
+package io.chconnect.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** A column has a type that cannot be read or written. The message names the column, the type and the way out. */
+public final class UnsupportedTypeException extends ClickHouseException {
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable String column;
+    private final String type;
+
+    /**
+     * Creates the exception.
+     *
+     * @param column the column's name, or null when the type stands alone
+     * @param type the type's name
+     * @param advice what to do about it
+     */
+    public UnsupportedTypeException(@Nullable String column, String type, String advice) {
+        super(
+                (column == null ? "Type " : "Column \"" + column + "\" has type ") + type + ", which is not supported: "
+                        + advice,
+                StatementOutcome.NOT_APPLICABLE,
+                null);
+        this.column = column;
+        this.type = type;
+    }
+
+    /**
+     * The column's name.
+     *
+     * @return null when the type stands alone
+     */
+    public @Nullable String column() {
+        return column;
+    }
+
+    /**
+     * The name of the type.
+     *
+     * @return as the server wrote it
+     */
+    public String type() {
+        return type;
+    }
+}

@@ -1,0 +1,8 @@
+/** Data types of ClickHouse, the values and texts they stand for, and every exception of the suite. */
+module io.chconnect.types {
+    requires static transitive org.jspecify;
+
+    exports io.chconnect.error;
+    exports io.chconnect.types;
+    exports io.chconnect.types.value;
+}
