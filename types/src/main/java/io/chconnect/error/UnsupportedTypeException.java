@@ -8,6 +8,7 @@ public final class UnsupportedTypeException extends ClickHouseException {
 
     private final @Nullable String column;
     private final String type;
+    private final String advice;
 
     /**
      * Creates the exception.
@@ -24,6 +25,17 @@ public final class UnsupportedTypeException extends ClickHouseException {
                 null);
         this.column = column;
         this.type = type;
+        this.advice = advice;
+    }
+
+    /**
+     * The same failure with its column.
+     *
+     * @param name the column's name
+     * @return a new exception
+     */
+    public UnsupportedTypeException inColumn(String name) {
+        return new UnsupportedTypeException(name, type, advice);
     }
 
     /**

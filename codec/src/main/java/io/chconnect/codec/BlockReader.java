@@ -1,0 +1,126 @@
+package io.chconnect.codec;
+
+import io.chconnect.codec.column.Column;
+import io.chconnect.codec.internal.type.CodecFactory;
+import io.chconnect.codec.internal.type.ColumnCodec;
+import io.chconnect.codec.internal.wire.WireLimits;
+import io.chconnect.codec.internal.wire.WireReader;
+import io.chconnect.error.ConfigurationException;
+import io.chconnect.error.UnsupportedTypeException;
+import io.chconnect.types.DataTypes;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads blocks of the Native format ({@code src/Formats/NativeReader.cpp} of ClickHouse). Not thread-safe.
+ *
+ * <pre>
+ * block info (with a revision): fields (varint number, content) up to number 0: 1 = UInt8 is_overflows, 2 = Int32 bucket
+ * varint columns, varint rows, then per column: name, type, from revision 54454 on a byte for custom serialization, and
+ * where there are rows a state prefix and data
+ * </pre>
+ */
+public final class BlockReader {
+    private static final int FIELD_END = 0;
+    private static final int FIELD_OVERFLOWS = 1;
+    private static final int FIELD_BUCKET = 2;
+
+    private final WireReader in;
+    private final int revision;
+    private final CodecFactory codecs;
+    private final Map<String, ColumnCodec> codecOf = new HashMap<>();
+
+    /**
+     * Creates a reader.
+     *
+     * @param source where the bytes come from
+     * @param revision the protocol revision the sender was asked for; see {@link ProtocolRevision}
+     * @param zone the zone of DateTime columns whose type names none
+     */
+    public BlockReader(ByteSource source, int revision, ZoneId zone) {
+        this.in = new WireReader(source);
+        this.revision = revision;
+        this.codecs = new CodecFactory(zone);
+    }
+
+    /**
+     * Reads the next block.
+     *
+     * @return the block, possibly without rows; null at the end of the data
+     * @throws io.chconnect.error.MalformedDataException if the bytes are not a block, or end inside of one
+     * @throws UnsupportedTypeException if a column has a type that cannot be read; the reader is not to be used any more
+     */
+    public @Nullable Block read() {
+        if (in.atEnd()) {
+            return null;
+        }
+        if (ProtocolRevision.hasBlockInfo(revision)) {
+            readBlockInfo();
+        }
+        int columnCount = in.readCount("columns", WireLimits.MAX_COLUMNS);
+        int rowCount = in.readCount("rows", WireLimits.MAX_ROWS);
+        List<String> names = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < columnCount; i++) {
+            String name = in.readText();
+            names.add(name);
+            columns.add(readColumn(i, name, rowCount));
+        }
+        return new Block(names, columns);
+    }
+
+    /**
+     * How far the reader has come.
+     *
+     * @return bytes read, after decompression
+     */
+    public long offset() {
+        return in.offset();
+    }
+
+    private void readBlockInfo() {
+        while (true) {
+            long field = in.readVarInt();
+            if (field == FIELD_END) {
+                return;
+            } else if (field == FIELD_OVERFLOWS) {
+                in.readByte();
+            } else if (field == FIELD_BUCKET) {
+                in.readInt();
+            } else {
+                throw in.malformed("block info field " + Long.toUnsignedString(field) + ": expected 0, 1 or 2");
+            }
+        }
+    }
+
+    private Column readColumn(int index, String name, int rows) {
+        in.enter("column " + (index + 1) + " \"" + name + "\"");
+        ColumnCodec codec = codec(name, in.readText());
+        if (ProtocolRevision.hasCustomSerialization(revision) && in.readByte() != 0) {
+            throw in.malformed("a custom serialization, which this revision of the reader does not know");
+        }
+        Column column = rows == 0 ? codec.builder(0).build() : codec.read(in, rows, codec.readPrefix(in));
+        in.leave();
+        return column;
+    }
+
+    private ColumnCodec codec(String column, String typeName) {
+        ColumnCodec known = codecOf.get(typeName);
+        if (known != null) {
+            return known;
+        }
+        try {
+            ColumnCodec codec = codecs.codec(DataTypes.parse(typeName));
+            codecOf.put(typeName, codec);
+            return codec;
+        } catch (UnsupportedTypeException e) {
+            throw e.inColumn(column);
+        } catch (ConfigurationException e) {
+            throw in.malformed("a type name that cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.chconnect.codec.column;
+
+import io.chconnect.types.DataType;
+
+/** Values stored in 8 bits each. */
+public final class ByteColumn extends IntegralColumn {
+    private final byte[] values;
+
+    /**
+     * Creates the column.
+     *
+     * @param type the type of the values
+     * @param meaning what the stored numbers mean
+     * @param values the stored numbers, one per row; owned by the column from now on
+     */
+    public ByteColumn(DataType type, IntegralValues meaning, byte[] values) {
+        super(type, meaning);
+        this.values = values;
+    }
+
+    @Override
+    public int rowCount() {
+        return values.length;
+    }
+
+    @Override
+    public long stored(int row) {
+        return values[row];
+    }
+
+    @Override
+    public byte[] asBytes() {
+        return values;
+    }
+}

@@ -1,0 +1,52 @@
+package io.chconnect.codec.column;
+
+import io.chconnect.types.DataType;
+import java.util.Arrays;
+
+/** Builds a {@link ByteColumn}. Not thread-safe. */
+public final class ByteColumnBuilder implements ColumnBuilder {
+    private final DataType type;
+    private final IntegralValues meaning;
+    private byte[] values;
+    private int size;
+
+    /**
+     * Creates an empty builder.
+     *
+     * @param type the type of the values
+     * @param meaning what the stored numbers mean
+     * @param expectedRows how many values to make room for
+     */
+    public ByteColumnBuilder(DataType type, IntegralValues meaning, int expectedRows) {
+        this.type = type;
+        this.meaning = meaning;
+        this.values = new byte[expectedRows];
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void append(Object value) {
+        put((byte) meaning.toStored(value));
+    }
+
+    @Override
+    public void appendDefault() {
+        put((byte) 0);
+    }
+
+    @Override
+    public ByteColumn build() {
+        return new ByteColumn(type, meaning, size == values.length ? values : Arrays.copyOf(values, size));
+    }
+
+    private void put(byte value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, ColumnBuilder.grow(size));
+        }
+        values[size++] = value;
+    }
+}

@@ -1,0 +1,51 @@
+package io.chconnect.codec.column;
+
+import io.chconnect.error.ConversionException;
+
+/** Collects values and makes a {@link Column} of them. Not thread-safe. */
+public interface ColumnBuilder {
+    /**
+     * How many values there are so far.
+     *
+     * @return at least 0
+     */
+    int size();
+
+    /**
+     * Adds a value.
+     *
+     * @param value of any class the type accepts
+     * @throws ConversionException if the value is of no accepted class, or would lose anything
+     */
+    void append(Object value);
+
+    /**
+     * Adds NULL.
+     *
+     * @throws ConversionException if the type is not nullable
+     */
+    default void appendNull() {
+        throw new ConversionException("NULL in a column that is not nullable");
+    }
+
+    /** Adds the type's default value: 0, an empty text, an empty array, or NULL where that is the default. */
+    void appendDefault();
+
+    /**
+     * Makes the column. The builder is not to be used afterwards.
+     *
+     * @return a column with {@link #size()} rows
+     */
+    Column build();
+
+    /**
+     * The next capacity of a full array.
+     *
+     * @param size the present capacity
+     * @return a larger one
+     */
+    static int grow(int size) {
+        int grown = Math.max(16, size + (size >> 1));
+        return grown < 0 ? Integer.MAX_VALUE - 8 : grown;
+    }
+}

@@ -1,0 +1,45 @@
+package io.chconnect.codec.column;
+
+import io.chconnect.types.DataType;
+
+/** Float64 values. */
+public final class DoubleColumn implements Column {
+    private final DataType type;
+    private final double[] values;
+
+    /**
+     * Creates the column.
+     *
+     * @param type the type of the values
+     * @param values the values, one per row; owned by the column from now on
+     */
+    public DoubleColumn(DataType type, double[] values) {
+        this.type = type;
+        this.values = values;
+    }
+
+    @Override
+    public DataType type() {
+        return type;
+    }
+
+    @Override
+    public int rowCount() {
+        return values.length;
+    }
+
+    @Override
+    public Object get(int row) {
+        return values[row];
+    }
+
+    @Override
+    public double getDouble(int row) {
+        return values[row];
+    }
+
+    @Override
+    public double[] asDoubles() {
+        return values;
+    }
+}

@@ -1,0 +1,52 @@
+package io.chconnect.codec.column;
+
+import io.chconnect.types.DataType;
+import java.util.Arrays;
+
+/** Builds a {@link DoubleColumn}. Not thread-safe. */
+public final class DoubleColumnBuilder implements ColumnBuilder {
+    private final DataType type;
+    private final FloatValues meaning;
+    private double[] values;
+    private int size;
+
+    /**
+     * Creates an empty builder.
+     *
+     * @param type the type of the values
+     * @param meaning how Java values become numbers
+     * @param expectedRows how many values to make room for
+     */
+    public DoubleColumnBuilder(DataType type, FloatValues meaning, int expectedRows) {
+        this.type = type;
+        this.meaning = meaning;
+        this.values = new double[expectedRows];
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void append(Object value) {
+        put(meaning.toStored(value));
+    }
+
+    @Override
+    public void appendDefault() {
+        put(0);
+    }
+
+    @Override
+    public DoubleColumn build() {
+        return new DoubleColumn(type, size == values.length ? values : Arrays.copyOf(values, size));
+    }
+
+    private void put(double value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, ColumnBuilder.grow(size));
+        }
+        values[size++] = value;
+    }
+}

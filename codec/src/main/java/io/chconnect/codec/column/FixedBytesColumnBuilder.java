@@ -1,0 +1,64 @@
+package io.chconnect.codec.column;
+
+import io.chconnect.error.ConversionException;
+import io.chconnect.types.DataType;
+import java.util.Arrays;
+
+/** Builds a {@link FixedBytesColumn}. Not thread-safe. */
+public final class FixedBytesColumnBuilder implements ColumnBuilder {
+    private final DataType type;
+    private final BytesValues meaning;
+    private final int width;
+    private byte[] bytes;
+    private int size;
+
+    /**
+     * Creates an empty builder.
+     *
+     * @param type the type of the values
+     * @param meaning how Java values become bytes
+     * @param width bytes of each value
+     * @param expectedRows how many values to make room for
+     */
+    public FixedBytesColumnBuilder(DataType type, BytesValues meaning, int width, int expectedRows) {
+        this.type = type;
+        this.meaning = meaning;
+        this.width = width;
+        this.bytes = new byte[Math.multiplyExact(expectedRows, width)];
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void append(Object value) {
+        room();
+        meaning.store(value, bytes, size * width);
+        size++;
+    }
+
+    @Override
+    public void appendDefault() {
+        room();
+        Arrays.fill(bytes, size * width, (size + 1) * width, (byte) 0);
+        size++;
+    }
+
+    @Override
+    public FixedBytesColumn build() {
+        byte[] exact = size * width == bytes.length ? bytes : Arrays.copyOf(bytes, size * width);
+        return new FixedBytesColumn(type, meaning, width, exact);
+    }
+
+    private void room() {
+        long needed = (size + 1L) * width;
+        if (needed > bytes.length) {
+            if (needed > Integer.MAX_VALUE - 8) {
+                throw new ConversionException("more than 2 GiB in one column of a block: send smaller blocks");
+            }
+            bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(Integer.MAX_VALUE - 8L, bytes.length * 2L)));
+        }
+    }
+}

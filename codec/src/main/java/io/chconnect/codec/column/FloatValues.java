@@ -1,0 +1,16 @@
+package io.chconnect.codec.column;
+
+import io.chconnect.error.ConversionException;
+
+/** How Java values become floating point numbers of one width. Stateless and thread-safe. */
+@FunctionalInterface
+public interface FloatValues {
+    /**
+     * The number of a Java value.
+     *
+     * @param value of any class the type accepts
+     * @return the number to store, exactly representable in the type's width
+     * @throws ConversionException if the value is of no accepted class or would lose anything
+     */
+    double toStored(Object value);
+}

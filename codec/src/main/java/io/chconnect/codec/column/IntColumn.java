@@ -1,0 +1,35 @@
+package io.chconnect.codec.column;
+
+import io.chconnect.types.DataType;
+
+/** Values stored in 32 bits each. */
+public final class IntColumn extends IntegralColumn {
+    private final int[] values;
+
+    /**
+     * Creates the column.
+     *
+     * @param type the type of the values
+     * @param meaning what the stored numbers mean
+     * @param values the stored numbers, one per row; owned by the column from now on
+     */
+    public IntColumn(DataType type, IntegralValues meaning, int[] values) {
+        super(type, meaning);
+        this.values = values;
+    }
+
+    @Override
+    public int rowCount() {
+        return values.length;
+    }
+
+    @Override
+    public long stored(int row) {
+        return values[row];
+    }
+
+    @Override
+    public int[] asInts() {
+        return values;
+    }
+}

@@ -1,0 +1,79 @@
+package io.chconnect.codec.column;
+
+import io.chconnect.types.DataType;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Builds a {@link LowCardinalityColumn}, one dictionary entry per distinct value. Not thread-safe. */
+public final class LowCardinalityColumnBuilder implements ColumnBuilder {
+    private final DataType type;
+    private final ColumnBuilder dictionary;
+    private final boolean nullable;
+    private final Map<Object, Integer> keyOf = new HashMap<>();
+    private int[] keys;
+    private int size;
+
+    /**
+     * Creates an empty builder.
+     *
+     * @param type the type
+     * @param dictionary builds the distinct values; empty
+     * @param nullable whether the inner type is Nullable
+     * @param expectedRows how many values to make room for
+     */
+    public LowCardinalityColumnBuilder(DataType type, ColumnBuilder dictionary, boolean nullable, int expectedRows) {
+        this.type = type;
+        this.dictionary = dictionary;
+        this.nullable = nullable;
+        this.keys = new int[expectedRows];
+        // The server keeps the default value at the first place, behind the one that stands for NULL.
+        if (nullable) {
+            dictionary.appendDefault();
+        }
+        dictionary.appendDefault();
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void append(Object value) {
+        Object lookup = value instanceof byte[] ? ByteBuffer.wrap((byte[]) value) : value;
+        Integer key = keyOf.get(lookup);
+        if (key == null) {
+            key = dictionary.size();
+            dictionary.append(value);
+            keyOf.put(value instanceof byte[] ? ByteBuffer.wrap(((byte[]) value).clone()) : value, key);
+        }
+        put(key);
+    }
+
+    @Override
+    public void appendNull() {
+        if (!nullable) {
+            ColumnBuilder.super.appendNull();
+        }
+        put(0);
+    }
+
+    @Override
+    public void appendDefault() {
+        put(0);
+    }
+
+    @Override
+    public LowCardinalityColumn build() {
+        return new LowCardinalityColumn(type, dictionary.build(), nullable, Arrays.copyOf(keys, size));
+    }
+
+    private void put(int key) {
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, ColumnBuilder.grow(size));
+        }
+        keys[size++] = key;
+    }
+}

@@ -1,0 +1,56 @@
+package io.chconnect.codec.column;
+
+import io.chconnect.types.DataType;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link NullableColumn}. Not thread-safe. */
+public final class NullableColumnBuilder implements ColumnBuilder {
+    private final DataType type;
+    private final ColumnBuilder values;
+    private boolean @Nullable [] nullMap;
+
+    /**
+     * Creates an empty builder.
+     *
+     * @param type the type
+     * @param values builds the values
+     */
+    public NullableColumnBuilder(DataType type, ColumnBuilder values) {
+        this.type = type;
+        this.values = values;
+    }
+
+    @Override
+    public int size() {
+        return values.size();
+    }
+
+    @Override
+    public void append(Object value) {
+        values.append(value);
+    }
+
+    @Override
+    public void appendNull() {
+        int row = values.size();
+        values.appendDefault();
+        if (nullMap == null) {
+            nullMap = new boolean[ColumnBuilder.grow(row)];
+        } else if (row >= nullMap.length) {
+            nullMap = Arrays.copyOf(nullMap, ColumnBuilder.grow(row));
+        }
+        nullMap[row] = true;
+    }
+
+    @Override
+    public void appendDefault() {
+        appendNull();
+    }
+
+    @Override
+    public NullableColumn build() {
+        Column built = values.build();
+        return new NullableColumn(type, nullMap == null ? null : Arrays.copyOf(nullMap, built.rowCount()), built);
+    }
+}

@@ -1,0 +1,82 @@
+package io.chconnect.codec.column;
+
+import io.chconnect.error.ConversionException;
+import io.chconnect.types.DataType;
+import java.util.Arrays;
+
+/** Builds a {@link StringColumn} from texts and byte arrays. Not thread-safe. */
+public final class StringColumnBuilder implements ColumnBuilder {
+    private static final int FIRST_BYTES_PER_ROW = 16;
+
+    private final DataType type;
+    private byte[] bytes;
+    private int[] offsets;
+    private int size;
+
+    /**
+     * Creates an empty builder.
+     *
+     * @param type the type of the values
+     * @param expectedRows how many values to make room for
+     */
+    public StringColumnBuilder(DataType type, int expectedRows) {
+        this.type = type;
+        this.bytes = new byte[(int) Math.min(1 << 20, (long) expectedRows * FIRST_BYTES_PER_ROW)];
+        this.offsets = new int[expectedRows + 1];
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void append(Object value) {
+        byte[] encoded;
+        if (value instanceof byte[]) {
+            encoded = (byte[]) value;
+        } else if (value instanceof CharSequence) {
+            encoded = Utf8.encode((CharSequence) value);
+        } else {
+            throw ConversionException.of(value, type.name(), "expected a String or a byte[]");
+        }
+        append(encoded, 0, encoded.length);
+    }
+
+    /**
+     * Adds a value.
+     *
+     * @param source holds its bytes
+     * @param from where they start
+     * @param count how many there are
+     */
+    public void append(byte[] source, int from, int count) {
+        int end = offsets[size];
+        long needed = (long) end + count;
+        if (needed > bytes.length) {
+            if (needed > Integer.MAX_VALUE - 8) {
+                throw new ConversionException("more than 2 GiB in one column of a block: send smaller blocks");
+            }
+            bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(Integer.MAX_VALUE - 8L, bytes.length * 2L)));
+        }
+        System.arraycopy(source, from, bytes, end, count);
+        next(end + count);
+    }
+
+    @Override
+    public void appendDefault() {
+        next(offsets[size]);
+    }
+
+    @Override
+    public StringColumn build() {
+        return new StringColumn(type, bytes, size + 1 == offsets.length ? offsets : Arrays.copyOf(offsets, size + 1));
+    }
+
+    private void next(int end) {
+        if (size + 1 == offsets.length) {
+            offsets = Arrays.copyOf(offsets, ColumnBuilder.grow(offsets.length));
+        }
+        offsets[++size] = end;
+    }
+}

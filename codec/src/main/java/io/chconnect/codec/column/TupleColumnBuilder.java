@@ -1,0 +1,94 @@
+package io.chconnect.codec.column;
+
+import io.chconnect.error.ConversionException;
+import io.chconnect.types.DataType;
+import io.chconnect.types.TupleType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link TupleColumn} from lists, arrays and, for named elements, maps. Not thread-safe. */
+public final class TupleColumnBuilder implements ColumnBuilder {
+    private final DataType type;
+    private final TupleType tuple;
+    private final List<ColumnBuilder> elements;
+    private int size;
+
+    /**
+     * Creates an empty builder.
+     *
+     * @param type the type
+     * @param tuple the elements of the type
+     * @param elements one builder per element
+     */
+    public TupleColumnBuilder(DataType type, TupleType tuple, List<ColumnBuilder> elements) {
+        this.type = type;
+        this.tuple = tuple;
+        this.elements = elements;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void append(Object value) {
+        List<? extends @Nullable Object> values = values(value);
+        if (values.size() != elements.size()) {
+            throw ConversionException.of(
+                    value, type.name(), "it has " + values.size() + " elements, expected " + elements.size());
+        }
+        for (int i = 0; i < elements.size(); i++) {
+            Object element = values.get(i);
+            if (element == null) {
+                elements.get(i).appendNull();
+            } else {
+                elements.get(i).append(element);
+            }
+        }
+        size++;
+    }
+
+    @Override
+    public void appendDefault() {
+        elements.forEach(ColumnBuilder::appendDefault);
+        size++;
+    }
+
+    @Override
+    public TupleColumn build() {
+        return new TupleColumn(
+                type, size, elements.stream().map(ColumnBuilder::build).toList());
+    }
+
+    private List<? extends @Nullable Object> values(Object value) {
+        if (value instanceof List) {
+            return (List<?>) value;
+        }
+        if (value instanceof Object[]) {
+            return Arrays.asList((Object[]) value);
+        }
+        if (value instanceof Map && tuple.named()) {
+            return byName((Map<?, ?>) value);
+        }
+        throw ConversionException.of(
+                value, type.name(), "expected a List, an array" + (tuple.named() ? " or a Map with the names" : ""));
+    }
+
+    private List<@Nullable Object> byName(Map<?, ?> map) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (TupleType.Element element : tuple.elements()) {
+            if (!map.containsKey(element.name())) {
+                throw ConversionException.of(map, type.name(), "it has no element \"" + element.name() + "\"");
+            }
+            values.add(map.get(element.name()));
+        }
+        if (map.size() != values.size()) {
+            throw ConversionException.of(map, type.name(), "it has elements that the type does not have");
+        }
+        return values;
+    }
+}

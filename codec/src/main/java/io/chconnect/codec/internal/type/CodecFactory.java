@@ -1,0 +1,160 @@
+package io.chconnect.codec.internal.type;
+
+import io.chconnect.codec.column.BytesValues;
+import io.chconnect.codec.internal.value.BoolValues;
+import io.chconnect.codec.internal.value.DateTimeValues;
+import io.chconnect.codec.internal.value.DateValues;
+import io.chconnect.codec.internal.value.DecimalValues;
+import io.chconnect.codec.internal.value.EnumValues;
+import io.chconnect.codec.internal.value.FixedStringValues;
+import io.chconnect.codec.internal.value.IPv4Values;
+import io.chconnect.codec.internal.value.IPv6Values;
+import io.chconnect.codec.internal.value.IntegerValues;
+import io.chconnect.codec.internal.value.IntervalValues;
+import io.chconnect.codec.internal.value.TimeValues;
+import io.chconnect.codec.internal.value.UUIDValues;
+import io.chconnect.codec.internal.value.WideIntegerValues;
+import io.chconnect.codec.internal.value.ZoneNames;
+import io.chconnect.error.UnsupportedTypeException;
+import io.chconnect.types.ArrayType;
+import io.chconnect.types.DataType;
+import io.chconnect.types.DateTime64Type;
+import io.chconnect.types.DateTimeType;
+import io.chconnect.types.DecimalType;
+import io.chconnect.types.EnumType;
+import io.chconnect.types.FixedStringType;
+import io.chconnect.types.GeoType;
+import io.chconnect.types.IntegerType;
+import io.chconnect.types.IntervalType;
+import io.chconnect.types.LowCardinalityType;
+import io.chconnect.types.MapType;
+import io.chconnect.types.NestedType;
+import io.chconnect.types.NullableType;
+import io.chconnect.types.SimpleAggregateFunctionType;
+import io.chconnect.types.Time64Type;
+import io.chconnect.types.TupleType;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the codec of a type. The only switch over all kinds of types. Immutable and thread-safe. */
+public final class CodecFactory {
+    private static final String NOT_YET = "this version of the driver cannot read or write it";
+
+    private final ZoneId zone;
+
+    /**
+     * Creates a factory.
+     *
+     * @param zone of DateTime columns whose type names none
+     */
+    public CodecFactory(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** The codec of a type. */
+    public ColumnCodec codec(DataType type) {
+        return switch (type.kind()) {
+            case INT8, UINT8 -> new ByteCodec(type, new IntegerValues((IntegerType) type));
+            case INT16, UINT16 -> new ShortCodec(type, new IntegerValues((IntegerType) type));
+            case INT32, UINT32 -> new IntCodec(type, new IntegerValues((IntegerType) type));
+            case INT64, UINT64 -> new LongCodec(type, new IntegerValues((IntegerType) type));
+            case INT128, INT256, UINT128, UINT256 -> wide((IntegerType) type);
+            case BFLOAT16 -> new BFloat16Codec();
+            case FLOAT32 -> new Float32Codec();
+            case FLOAT64 -> new Float64Codec();
+            case DECIMAL -> decimal((DecimalType) type);
+            case BOOL -> new ByteCodec(type, new BoolValues());
+            case STRING -> new StringCodec(type);
+            case FIXED_STRING -> fixedString((FixedStringType) type);
+            case UUID -> sixteenBytes(type, new UUIDValues());
+            case IPV4 -> new IntCodec(type, new IPv4Values());
+            case IPV6 -> sixteenBytes(type, new IPv6Values());
+            case DATE -> new ShortCodec(type, new DateValues(type));
+            case DATE32 -> new IntCodec(type, new DateValues(type));
+            case DATETIME -> new IntCodec(type, DateTimeValues.seconds(type, zone(type, ((DateTimeType) type).zone())));
+            case DATETIME64 -> dateTime64((DateTime64Type) type);
+            case TIME -> new IntCodec(type, new TimeValues(type, 0));
+            case TIME64 -> new LongCodec(type, new TimeValues(type, ((Time64Type) type).precision()));
+            case INTERVAL -> new LongCodec(type, new IntervalValues((IntervalType) type));
+            case ENUM8 -> new ByteCodec(type, new EnumValues((EnumType) type));
+            case ENUM16 -> new ShortCodec(type, new EnumValues((EnumType) type));
+            case NOTHING -> new NothingCodec();
+            case NULLABLE -> new NullableCodec((NullableType) type, codec(((NullableType) type).inner()));
+            case LOW_CARDINALITY -> lowCardinality((LowCardinalityType) type);
+            case ARRAY -> new ArrayCodec(type, codec(((ArrayType) type).element()));
+            case TUPLE -> tuple(type, (TupleType) type);
+            case MAP -> new MapCodec((MapType) type, codec(((MapType) type).key()), codec(((MapType) type).value()));
+            case NESTED ->
+                new ArrayCodec(type, codec(((NestedType) type).asArray().element()));
+            case GEO -> geo((GeoType) type);
+            case SIMPLE_AGGREGATE_FUNCTION -> codec(((SimpleAggregateFunctionType) type).storage());
+            case AGGREGATE_FUNCTION ->
+                throw new UnsupportedTypeException(
+                        null,
+                        type.name(),
+                        "it is an unfinished aggregation; finish it in the statement with the function's -Merge form or with"
+                                + " finalizeAggregation(column)");
+            case GEOMETRY, VARIANT, DYNAMIC, JSON, QBIT ->
+                throw new UnsupportedTypeException(
+                        null, type.name(), NOT_YET + "; read it as text with toString(column)");
+        };
+    }
+
+    private static ColumnCodec wide(IntegerType type) {
+        return new FixedBytesCodec(type, new WideIntegerValues(type), type.bits() / Byte.SIZE);
+    }
+
+    private static ColumnCodec decimal(DecimalType type) {
+        DecimalValues values = new DecimalValues(type);
+        return switch (type.bits()) {
+            case Integer.SIZE -> new IntCodec(type, values);
+            case Long.SIZE -> new LongCodec(type, values);
+            default -> new FixedBytesCodec(type, values, type.bits() / Byte.SIZE);
+        };
+    }
+
+    private static ColumnCodec fixedString(FixedStringType type) {
+        return new FixedBytesCodec(type, new FixedStringValues(type), type.length());
+    }
+
+    private static ColumnCodec sixteenBytes(DataType type, BytesValues values) {
+        return new FixedBytesCodec(type, values, 16);
+    }
+
+    private ColumnCodec dateTime64(DateTime64Type type) {
+        return new LongCodec(type, DateTimeValues.ticks(type, zone(type, type.zone()), type.precision()));
+    }
+
+    private ColumnCodec lowCardinality(LowCardinalityType type) {
+        boolean nullable = type.inner() instanceof NullableType;
+        DataType inner = nullable ? ((NullableType) type.inner()).inner() : type.inner();
+        return new LowCardinalityCodec(type, codec(inner), nullable);
+    }
+
+    private ColumnCodec tuple(DataType type, TupleType tuple) {
+        return new TupleCodec(
+                type,
+                tuple,
+                tuple.elements().stream().map(element -> codec(element.type())).toList());
+    }
+
+    private ColumnCodec geo(GeoType type) {
+        return type.storage() instanceof TupleType
+                ? tuple(type, (TupleType) type.storage())
+                : new ArrayCodec(type, codec(((ArrayType) type.storage()).element()));
+    }
+
+    private ZoneId zone(DataType type, @Nullable String name) {
+        if (name == null) {
+            return zone;
+        }
+        ZoneId named = ZoneNames.resolve(name);
+        if (named == null) {
+            throw new UnsupportedTypeException(
+                    null,
+                    type.name(),
+                    "this JVM's time zone data has no zone of that name; use toTimeZone in the statement");
+        }
+        return named;
+    }
+}

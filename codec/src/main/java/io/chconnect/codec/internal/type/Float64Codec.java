@@ -1,0 +1,34 @@
+package io.chconnect.codec.internal.type;
+
+import io.chconnect.codec.column.Column;
+import io.chconnect.codec.column.ColumnBuilder;
+import io.chconnect.codec.column.DoubleColumn;
+import io.chconnect.codec.column.DoubleColumnBuilder;
+import io.chconnect.codec.internal.value.FloatingValues;
+import io.chconnect.codec.internal.wire.WireReader;
+import io.chconnect.codec.internal.wire.WireWriter;
+import io.chconnect.types.FloatType;
+
+/**
+ * Float64.
+ *
+ * <pre>
+ * rows × 64 bits, IEEE 754, little-endian
+ * </pre>
+ */
+final class Float64Codec implements ColumnCodec {
+    @Override
+    public Column read(WireReader in, int rows, Prefix prefix) {
+        return new DoubleColumn(FloatType.FLOAT64, in.readDoubles(rows));
+    }
+
+    @Override
+    public void write(WireWriter out, Column column) {
+        out.writeDoubles(column.asDoubles());
+    }
+
+    @Override
+    public ColumnBuilder builder(int expectedRows) {
+        return new DoubleColumnBuilder(FloatType.FLOAT64, FloatingValues.of(FloatType.FLOAT64), expectedRows);
+    }
+}

@@ -1,0 +1,64 @@
+package io.chconnect.codec.internal.type;
+
+import io.chconnect.codec.column.Column;
+import io.chconnect.codec.column.ColumnBuilder;
+import io.chconnect.codec.column.MapColumn;
+import io.chconnect.codec.column.MapColumnBuilder;
+import io.chconnect.codec.internal.wire.WireReader;
+import io.chconnect.codec.internal.wire.WireWriter;
+import io.chconnect.types.MapType;
+import java.util.List;
+
+/**
+ * Map: where each row ends, then the keys of all rows, then the values of all rows.
+ *
+ * <pre>
+ * {@link Offsets}, data of the key type, data of the value type
+ * Map(UInt8, UInt8) {1: 2}, {3: 4} → 01 00 … 02 00 … 01 03 02 04
+ * </pre>
+ */
+final class MapCodec implements ColumnCodec {
+    private final MapType type;
+    private final ColumnCodec key;
+    private final ColumnCodec value;
+
+    MapCodec(MapType type, ColumnCodec key, ColumnCodec value) {
+        this.type = type;
+        this.key = key;
+        this.value = value;
+    }
+
+    @Override
+    public Prefix readPrefix(WireReader in) {
+        return new CompositePrefix(List.of(key.readPrefix(in), value.readPrefix(in)));
+    }
+
+    @Override
+    public Column read(WireReader in, int rows, Prefix prefix) {
+        in.enter("Map");
+        int[] offsets = Offsets.read(in, rows);
+        Column keys = key.read(in, offsets[rows], CompositePrefix.part(prefix, 0));
+        Column values = value.read(in, offsets[rows], CompositePrefix.part(prefix, 1));
+        in.leave();
+        return new MapColumn(type, offsets, keys, values);
+    }
+
+    @Override
+    public void writePrefix(WireWriter out, Column column) {
+        key.writePrefix(out, ((MapColumn) column).keys());
+        value.writePrefix(out, ((MapColumn) column).values());
+    }
+
+    @Override
+    public void write(WireWriter out, Column column) {
+        MapColumn map = (MapColumn) column;
+        Offsets.write(out, map.offsets());
+        key.write(out, map.keys());
+        value.write(out, map.values());
+    }
+
+    @Override
+    public ColumnBuilder builder(int expectedRows) {
+        return new MapColumnBuilder(type, key.builder(expectedRows), value.builder(expectedRows), expectedRows);
+    }
+}

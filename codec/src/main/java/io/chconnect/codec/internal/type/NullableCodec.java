@@ -1,0 +1,86 @@
+package io.chconnect.codec.internal.type;
+
+import io.chconnect.codec.column.Column;
+import io.chconnect.codec.column.ColumnBuilder;
+import io.chconnect.codec.column.NullableColumn;
+import io.chconnect.codec.column.NullableColumnBuilder;
+import io.chconnect.codec.internal.wire.WireReader;
+import io.chconnect.codec.internal.wire.WireWriter;
+import io.chconnect.types.NullableType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nullable: which rows are NULL, then all values, with anything at the rows that are.
+ *
+ * <pre>
+ * rows × (0 or 1), data of the inner type     Nullable(UInt8) 7, NULL → 00 01 07 00
+ * </pre>
+ */
+final class NullableCodec implements ColumnCodec {
+    private final NullableType type;
+    private final ColumnCodec inner;
+
+    NullableCodec(NullableType type, ColumnCodec inner) {
+        this.type = type;
+        this.inner = inner;
+    }
+
+    @Override
+    public Prefix readPrefix(WireReader in) {
+        return inner.readPrefix(in);
+    }
+
+    @Override
+    public Column read(WireReader in, int rows, Prefix prefix) {
+        in.enter("Nullable");
+        boolean[] nullMap = nullMap(in, in.readBytes(rows));
+        Column values = inner.read(in, rows, prefix);
+        in.leave();
+        if (nullMap != null) {
+            PlaceholderEraser.erase(values, nullMap);
+        }
+        return new NullableColumn(type, nullMap, values);
+    }
+
+    @Override
+    public void writePrefix(WireWriter out, Column column) {
+        inner.writePrefix(out, ((NullableColumn) column).values());
+    }
+
+    @Override
+    public void write(WireWriter out, Column column) {
+        NullableColumn nullable = (NullableColumn) column;
+        boolean[] nullMap = nullable.nullMap();
+        byte[] flags = new byte[column.rowCount()];
+        if (nullMap != null) {
+            for (int row = 0; row < flags.length; row++) {
+                flags[row] = (byte) (nullMap[row] ? 1 : 0);
+            }
+        }
+        out.writeBytes(flags, 0, flags.length);
+        inner.write(out, nullable.values());
+    }
+
+    @Override
+    public ColumnBuilder builder(int expectedRows) {
+        return new NullableColumnBuilder(type, inner.builder(expectedRows));
+    }
+
+    private static boolean @Nullable [] nullMap(WireReader in, byte[] flags) {
+        int any = 0;
+        for (byte flag : flags) {
+            any |= flag;
+        }
+        if (any == 0) {
+            return null;
+        }
+        if (any != 1) {
+            throw in.malformed("a null map with bytes other than 0 and 1");
+        }
+        boolean[] nullMap = new boolean[flags.length];
+        for (int row = 0; row < flags.length; row++) {
+            nullMap[row] = flags[row] != 0;
+        }
+        return nullMap;
+    }
+}

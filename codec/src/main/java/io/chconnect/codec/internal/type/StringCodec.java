@@ -1,0 +1,46 @@
+package io.chconnect.codec.internal.type;
+
+import io.chconnect.codec.column.Column;
+import io.chconnect.codec.column.ColumnBuilder;
+import io.chconnect.codec.column.StringColumn;
+import io.chconnect.codec.column.StringColumnBuilder;
+import io.chconnect.codec.internal.wire.WireReader;
+import io.chconnect.codec.internal.wire.WireWriter;
+import io.chconnect.types.DataType;
+
+/**
+ * String.
+ *
+ * <pre>
+ * rows × (varint length, bytes)     "ab", "" → 02 61 62 00
+ * </pre>
+ */
+final class StringCodec implements ColumnCodec {
+    private final DataType type;
+
+    StringCodec(DataType type) {
+        this.type = type;
+    }
+
+    @Override
+    public Column read(WireReader in, int rows, Prefix prefix) {
+        return in.readStrings(rows, (bytes, offsets) -> new StringColumn(type, bytes, offsets));
+    }
+
+    @Override
+    public void write(WireWriter out, Column column) {
+        StringColumn strings = (StringColumn) column;
+        byte[] bytes = strings.bytes();
+        int[] offsets = strings.offsets();
+        for (int row = 0; row < strings.rowCount(); row++) {
+            int length = offsets[row + 1] - offsets[row];
+            out.writeVarInt(length);
+            out.writeBytes(bytes, offsets[row], length);
+        }
+    }
+
+    @Override
+    public ColumnBuilder builder(int expectedRows) {
+        return new StringColumnBuilder(type, expectedRows);
+    }
+}

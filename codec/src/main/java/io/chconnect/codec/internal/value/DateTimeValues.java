@@ -1,0 +1,89 @@
+package io.chconnect.codec.internal.value;
+
+import io.chconnect.codec.column.IntegralValues;
+import io.chconnect.error.ConversionException;
+import io.chconnect.types.DataType;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/**
+ * DateTime and DateTime64: seconds, or ticks of a power of ten of a second, since 1970-01-01 00:00:00 UTC. Ticks before
+ * that are floored, so that the fraction always counts forwards.
+ */
+public final class DateTimeValues implements IntegralValues {
+    private static final long[] POWERS = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
+
+    private final DataType type;
+    private final ZoneId zone;
+    private final boolean wide;
+    private final long ticksPerSecond;
+    private final long nanosPerTick;
+
+    private DateTimeValues(DataType type, ZoneId zone, boolean wide, int precision) {
+        this.type = type;
+        this.zone = zone;
+        this.wide = wide;
+        this.ticksPerSecond = POWERS[precision];
+        this.nanosPerTick = POWERS[9 - precision];
+    }
+
+    /** DateTime. */
+    public static DateTimeValues seconds(DataType type, ZoneId zone) {
+        return new DateTimeValues(type, zone, false, 0);
+    }
+
+    /** DateTime64. */
+    public static DateTimeValues ticks(DataType type, ZoneId zone, int precision) {
+        return new DateTimeValues(type, zone, true, precision);
+    }
+
+    @Override
+    public Object toObject(long stored) {
+        long ticks = wide ? stored : stored & 0xFFFFFFFFL;
+        return ZonedDateTime.ofInstant(
+                Instant.ofEpochSecond(
+                        Math.floorDiv(ticks, ticksPerSecond), Math.floorMod(ticks, ticksPerSecond) * nanosPerTick),
+                zone);
+    }
+
+    @Override
+    public long toStored(Object value) {
+        Instant instant = Instants.from(value, zone, type);
+        if (instant.getNano() % nanosPerTick != 0) {
+            throw ConversionException.of(value, type.name(), "its fraction has more digits than the type");
+        }
+        long ticks;
+        try {
+            ticks = ticks(instant);
+        } catch (ArithmeticException e) {
+            throw ConversionException.of(value, type.name(), "it is out of range");
+        }
+        if (!wide && (ticks < 0 || ticks > 0xFFFFFFFFL)) {
+            throw ConversionException.of(
+                    value, type.name(), "it is out of range, expected 1970-01-01 00:00:00 to 2106-02-07 06:28:15 UTC");
+        }
+        return ticks;
+    }
+
+    @Override
+    public long toLong(long stored) {
+        throw ConversionException.of(toObject(stored), "long", "a point in time is not a number");
+    }
+
+    /** Computed without overflow in between: the first ticks of the range would overflow as seconds alone. */
+    private long ticks(Instant instant) {
+        long fraction = instant.getNano() / nanosPerTick;
+        long seconds = instant.getEpochSecond();
+        if (Math.abs(seconds) < Long.MAX_VALUE / ticksPerSecond) {
+            return seconds * ticksPerSecond + fraction;
+        }
+        return BigInteger.valueOf(seconds)
+                .multiply(BigInteger.valueOf(ticksPerSecond))
+                .add(BigInteger.valueOf(fraction))
+                .longValueExact();
+    }
+}

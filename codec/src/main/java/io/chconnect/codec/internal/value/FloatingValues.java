@@ -1,0 +1,84 @@
+package io.chconnect.codec.internal.value;
+
+import io.chconnect.codec.column.FloatValues;
+import io.chconnect.error.ConversionException;
+import io.chconnect.types.FloatType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** What BFloat16, Float32 and Float64 take. */
+public final class FloatingValues {
+    private FloatingValues() {}
+
+    /** The rule of a type. */
+    public static FloatValues of(FloatType type) {
+        return type == FloatType.FLOAT64 ? value -> float64(value, type) : value -> narrow(value, type);
+    }
+
+    private static double float64(Object value, FloatType type) {
+        if (value instanceof Double || value instanceof Float) {
+            return ((Number) value).doubleValue();
+        }
+        if (value instanceof BigInteger || value instanceof Long) {
+            BigInteger whole = Numbers.whole(value, type);
+            double number = whole.doubleValue();
+            if (Double.isInfinite(number)
+                    || !new BigDecimal(number).toBigInteger().equals(whole)) {
+                throw ConversionException.of(value, type.name(), "it has more digits than the type holds");
+            }
+            return number;
+        }
+        if (value instanceof Number && !(value instanceof BigDecimal)) {
+            return ((Number) value).doubleValue();
+        }
+        return nearest(value, type);
+    }
+
+    /** A decimal text or number stands for the double that is nearest to it, as in every language. */
+    private static double nearest(Object value, FloatType type) {
+        if (value instanceof CharSequence) {
+            switch (value.toString()) {
+                case "nan":
+                case "NaN":
+                    return Double.NaN;
+                case "inf":
+                case "Infinity":
+                    return Double.POSITIVE_INFINITY;
+                case "-inf":
+                case "-Infinity":
+                    return Double.NEGATIVE_INFINITY;
+                default:
+                    break;
+            }
+        }
+        double number = Numbers.decimal(value, type).doubleValue();
+        if (Double.isInfinite(number)) {
+            throw ConversionException.of(value, type.name(), "it is out of range");
+        }
+        return number;
+    }
+
+    /** A float is taken as it is; a double only where it is exactly a float or its shortest text says the same. */
+    private static double narrow(Object value, FloatType type) {
+        double number = float64(value, type);
+        float narrowed = type == FloatType.BFLOAT16 ? bfloat16((float) number) : (float) number;
+        if (Double.isNaN(number) || narrowed == number) {
+            return narrowed;
+        }
+        if (Double.isInfinite(narrowed)) {
+            throw ConversionException.of(value, type.name(), "it is out of range");
+        }
+        if (type == FloatType.FLOAT32 && Float.parseFloat(value.toString()) == narrowed && sameText(value, narrowed)) {
+            return narrowed;
+        }
+        throw ConversionException.of(value, type.name(), "it has more digits than the type holds");
+    }
+
+    private static boolean sameText(Object value, float narrowed) {
+        return new BigDecimal(value.toString()).compareTo(new BigDecimal(Float.toString(narrowed))) == 0;
+    }
+
+    private static float bfloat16(float value) {
+        return Float.intBitsToFloat(Float.floatToRawIntBits(value) & 0xFFFF0000);
+    }
+}

@@ -1,0 +1,24 @@
+package io.chconnect.codec.internal.wire;
+
+/** Every limit on numbers that come from the wire. */
+public final class WireLimits {
+    /** Columns of a block. The server's own {@code max_columns_to_read} is far lower. */
+    public static final int MAX_COLUMNS = 1_000_000;
+
+    /** Rows of a block; beyond that the server itself splits. */
+    public static final int MAX_ROWS = 1 << 30;
+
+    /** Bytes of a column or type name. */
+    public static final int MAX_NAME_BYTES = 16 << 20;
+
+    /** Bytes of all strings of one column of a block: what one Java array holds. */
+    public static final int MAX_STRING_BYTES = Integer.MAX_VALUE - 8;
+
+    /** Elements of all arrays of one column of a block. */
+    public static final int MAX_ELEMENTS = Integer.MAX_VALUE - 8;
+
+    /** Bytes allocated on the word of a header alone; more is allocated only as data arrives. */
+    public static final int TRUSTED_BYTES = 4 << 20;
+
+    private WireLimits() {}
+}

@@ -1,0 +1,342 @@
+package io.chconnect.codec.internal.wire;
+
+import io.chconnect.codec.ByteSource;
+import io.chconnect.error.MalformedDataException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the little-endian numbers, varints and arrays of the Native format. Arrays are allocated up to
+ * {@link WireLimits#TRUSTED_BYTES} on the word of a header, beyond that only as data arrives. Not thread-safe.
+ */
+public final class WireReader {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final ByteSource source;
+    private final Deque<String> path = new ArrayDeque<>();
+    private final ByteBuffer scratch = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private ByteBuffer window = NOTHING;
+    private long windowEnd;
+
+    public WireReader(ByteSource source) {
+        this.source = source;
+    }
+
+    /** Bytes read so far. */
+    public long offset() {
+        return windowEnd - window.remaining();
+    }
+
+    /** Whether no byte is left; may wait for the next window. */
+    public boolean atEnd() {
+        return !window.hasRemaining() && !advance();
+    }
+
+    /** Goes one level deeper in the structure; what follows a failure is never read, so only success leaves it again. */
+    public void enter(String step) {
+        path.addLast(step);
+    }
+
+    /** Leaves the level entered last. */
+    public void leave() {
+        path.removeLast();
+    }
+
+    /** The exception for wrong bytes at this place. */
+    public MalformedDataException malformed(String problem) {
+        return malformed(problem, null);
+    }
+
+    /** The exception for wrong bytes at this place. */
+    public MalformedDataException malformed(String problem, @Nullable Throwable cause) {
+        return new MalformedDataException(problem, offset(), String.join(" > ", path), false, cause);
+    }
+
+    /** An unsigned byte. */
+    public int readByte() {
+        if (!window.hasRemaining()) {
+            require();
+        }
+        return window.get() & 0xFF;
+    }
+
+    /** A 32-bit number. */
+    public int readInt() {
+        return window.remaining() >= Integer.BYTES
+                ? window.getInt()
+                : gather(Integer.BYTES).getInt();
+    }
+
+    /** A 64-bit number. */
+    public long readLong() {
+        return window.remaining() >= Long.BYTES
+                ? window.getLong()
+                : gather(Long.BYTES).getLong();
+    }
+
+    /** An unsigned LEB128 number of up to 64 bits. */
+    public long readVarInt() {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            int next = readByte();
+            value |= (long) (next & 0x7F) << shift;
+            if (next < 0x80) {
+                if (shift == 63 && next > 1) {
+                    break;
+                }
+                return value;
+            }
+        }
+        throw malformed("a varint of more than 64 bits");
+    }
+
+    /** A varint that counts something. */
+    public int readCount(String what, int limit) {
+        return checkCount(readVarInt(), what, limit);
+    }
+
+    /** A 64-bit number that counts something. */
+    public int readLongCount(String what, int limit) {
+        return checkCount(readLong(), what, limit);
+    }
+
+    /** The one place where a number from the wire becomes a count. */
+    public int checkCount(long count, String what, int limit) {
+        if (count < 0 || count > limit) {
+            throw malformed(Long.toUnsignedString(count) + " " + what + ": expected 0 to " + limit);
+        }
+        return (int) count;
+    }
+
+    /** A length and as many bytes of UTF-8. */
+    public String readText() {
+        byte[] bytes = readBytes(readCount("bytes of a name", WireLimits.MAX_NAME_BYTES));
+        try {
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return text.toString();
+        } catch (CharacterCodingException e) {
+            throw malformed("a name that is not UTF-8", e);
+        }
+    }
+
+    /** Bytes. */
+    public byte[] readBytes(int count) {
+        byte[] values = new byte[Math.min(count, WireLimits.TRUSTED_BYTES)];
+        int done = 0;
+        while (true) {
+            readBytes(values, done, values.length - done);
+            done = values.length;
+            if (done == count) {
+                return values;
+            }
+            values = Arrays.copyOf(values, grown(done, count));
+        }
+    }
+
+    /** Bytes into a part of an array. */
+    public void readBytes(byte[] target, int from, int count) {
+        int position = from;
+        int end = from + count;
+        while (position < end) {
+            if (!window.hasRemaining()) {
+                require();
+            }
+            int step = Math.min(end - position, window.remaining());
+            window.get(target, position, step);
+            position += step;
+        }
+    }
+
+    /** 16-bit numbers. */
+    public short[] readShorts(int count) {
+        short[] values = new short[Math.min(count, WireLimits.TRUSTED_BYTES / Short.BYTES)];
+        int done = 0;
+        while (true) {
+            while (done < values.length) {
+                int step = Math.min(values.length - done, window.remaining() / Short.BYTES);
+                if (step == 0) {
+                    values[done++] = gather(Short.BYTES).getShort();
+                } else {
+                    window.asShortBuffer().get(values, done, step);
+                    window.position(window.position() + step * Short.BYTES);
+                    done += step;
+                }
+            }
+            if (done == count) {
+                return values;
+            }
+            values = Arrays.copyOf(values, grown(done, count));
+        }
+    }
+
+    /** 32-bit numbers. */
+    public int[] readInts(int count) {
+        int[] values = new int[Math.min(count, WireLimits.TRUSTED_BYTES / Integer.BYTES)];
+        int done = 0;
+        while (true) {
+            while (done < values.length) {
+                int step = Math.min(values.length - done, window.remaining() / Integer.BYTES);
+                if (step == 0) {
+                    values[done++] = gather(Integer.BYTES).getInt();
+                } else {
+                    window.asIntBuffer().get(values, done, step);
+                    window.position(window.position() + step * Integer.BYTES);
+                    done += step;
+                }
+            }
+            if (done == count) {
+                return values;
+            }
+            values = Arrays.copyOf(values, grown(done, count));
+        }
+    }
+
+    /** 64-bit numbers. */
+    public long[] readLongs(int count) {
+        long[] values = new long[Math.min(count, WireLimits.TRUSTED_BYTES / Long.BYTES)];
+        int done = 0;
+        while (true) {
+            while (done < values.length) {
+                int step = Math.min(values.length - done, window.remaining() / Long.BYTES);
+                if (step == 0) {
+                    values[done++] = gather(Long.BYTES).getLong();
+                } else {
+                    window.asLongBuffer().get(values, done, step);
+                    window.position(window.position() + step * Long.BYTES);
+                    done += step;
+                }
+            }
+            if (done == count) {
+                return values;
+            }
+            values = Arrays.copyOf(values, grown(done, count));
+        }
+    }
+
+    /** 32-bit floating point numbers. */
+    public float[] readFloats(int count) {
+        float[] values = new float[Math.min(count, WireLimits.TRUSTED_BYTES / Float.BYTES)];
+        int done = 0;
+        while (true) {
+            while (done < values.length) {
+                int step = Math.min(values.length - done, window.remaining() / Float.BYTES);
+                if (step == 0) {
+                    values[done++] = gather(Float.BYTES).getFloat();
+                } else {
+                    window.asFloatBuffer().get(values, done, step);
+                    window.position(window.position() + step * Float.BYTES);
+                    done += step;
+                }
+            }
+            if (done == count) {
+                return values;
+            }
+            values = Arrays.copyOf(values, grown(done, count));
+        }
+    }
+
+    /** 64-bit floating point numbers. */
+    public double[] readDoubles(int count) {
+        double[] values = new double[Math.min(count, WireLimits.TRUSTED_BYTES / Double.BYTES)];
+        int done = 0;
+        while (true) {
+            while (done < values.length) {
+                int step = Math.min(values.length - done, window.remaining() / Double.BYTES);
+                if (step == 0) {
+                    values[done++] = gather(Double.BYTES).getDouble();
+                } else {
+                    window.asDoubleBuffer().get(values, done, step);
+                    window.position(window.position() + step * Double.BYTES);
+                    done += step;
+                }
+            }
+            if (done == count) {
+                return values;
+            }
+            values = Arrays.copyOf(values, grown(done, count));
+        }
+    }
+
+    /** Takes the strings of a column: their bytes one after the other, and where each starts and the last one ends. */
+    @FunctionalInterface
+    public interface Strings<T> {
+        T of(byte[] bytes, int[] offsets);
+    }
+
+    /** Strings, each a length and as many bytes. */
+    public <T> T readStrings(int count, Strings<T> strings) {
+        int[] offsets = new int[Math.min(count, WireLimits.TRUSTED_BYTES / Integer.BYTES) + 1];
+        byte[] bytes = new byte[(int) Math.min(count * 8L, WireLimits.TRUSTED_BYTES)];
+        int end = 0;
+        for (int i = 0; i < count; i++) {
+            int length = readCount("bytes of a string", WireLimits.MAX_STRING_BYTES);
+            if (length > bytes.length - end) {
+                bytes = readGrowing(bytes, end, length);
+            } else if (length <= window.remaining()) {
+                window.get(bytes, end, length);
+            } else {
+                readBytes(bytes, end, length);
+            }
+            end += length;
+            if (i + 1 == offsets.length) {
+                offsets = Arrays.copyOf(offsets, (int) Math.min(count + 1L, offsets.length * 2L));
+            }
+            offsets[i + 1] = end;
+        }
+        return strings.of(bytes, offsets);
+    }
+
+    private byte[] readGrowing(byte[] bytes, int from, int length) {
+        int end = checkCount(
+                (long) from + length,
+                "bytes of strings in one column, lower max_block_size,",
+                WireLimits.MAX_STRING_BYTES);
+        byte[] grown = bytes;
+        int done = from;
+        while (done < end) {
+            if (done == grown.length) {
+                grown = Arrays.copyOf(
+                        grown, (int) Math.min(WireLimits.MAX_STRING_BYTES, Math.max(64, grown.length * 2L)));
+            }
+            int step = Math.min(end, grown.length) - done;
+            readBytes(grown, done, step);
+            done += step;
+        }
+        return grown;
+    }
+
+    /** How long an array becomes that is full and not yet all. */
+    public static int grown(int done, int count) {
+        return (int) Math.min(count, done * 2L);
+    }
+
+    private ByteBuffer gather(int bytes) {
+        scratch.clear();
+        readBytes(scratch.array(), 0, bytes);
+        return scratch;
+    }
+
+    private void require() {
+        if (!advance()) {
+            throw new MalformedDataException(
+                    "the data ends in the middle of a block", offset(), String.join(" > ", path), true, null);
+        }
+    }
+
+    private boolean advance() {
+        ByteBuffer next = source.next();
+        if (next == null) {
+            return false;
+        }
+        window = next.order(ByteOrder.LITTLE_ENDIAN);
+        windowEnd += next.remaining();
+        return true;
+    }
+}

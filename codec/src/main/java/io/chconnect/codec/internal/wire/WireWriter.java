@@ -1,0 +1,137 @@
+package io.chconnect.codec.internal.wire;
+
+import io.chconnect.codec.ByteSink;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** Writes the little-endian numbers, varints and arrays of the Native format. Not thread-safe. */
+public final class WireWriter {
+    private static final int BUFFER_BYTES = 128 << 10;
+
+    private final ByteSink sink;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+
+    public WireWriter(ByteSink sink) {
+        this.sink = sink;
+    }
+
+    /** Hands everything to the sink. */
+    public void flush() {
+        if (buffer.position() > 0) {
+            sink.write(buffer.array(), 0, buffer.position());
+            buffer.clear();
+        }
+    }
+
+    /** The lowest eight bits. */
+    public void writeByte(int value) {
+        room(1);
+        buffer.put((byte) value);
+    }
+
+    /** A 32-bit number. */
+    public void writeInt(int value) {
+        room(Integer.BYTES);
+        buffer.putInt(value);
+    }
+
+    /** A 64-bit number. */
+    public void writeLong(long value) {
+        room(Long.BYTES);
+        buffer.putLong(value);
+    }
+
+    /** An unsigned LEB128 number. */
+    public void writeVarInt(long value) {
+        room(10);
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            buffer.put((byte) (rest | 0x80));
+            rest >>>= 7;
+        }
+        buffer.put((byte) rest);
+    }
+
+    /** A length and the text in UTF-8. */
+    public void writeText(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        writeVarInt(bytes.length);
+        writeBytes(bytes, 0, bytes.length);
+    }
+
+    /** Bytes of a part of an array. */
+    public void writeBytes(byte[] bytes, int from, int count) {
+        if (count <= buffer.remaining()) {
+            buffer.put(bytes, from, count);
+            return;
+        }
+        flush();
+        if (count < BUFFER_BYTES) {
+            buffer.put(bytes, from, count);
+        } else {
+            sink.write(bytes, from, count);
+        }
+    }
+
+    /** 16-bit numbers. */
+    public void writeShorts(short[] values) {
+        for (int done = 0; done < values.length; ) {
+            int step = step(values.length - done, Short.BYTES);
+            buffer.asShortBuffer().put(values, done, step);
+            done += skip(step, Short.BYTES);
+        }
+    }
+
+    /** 32-bit numbers. */
+    public void writeInts(int[] values) {
+        for (int done = 0; done < values.length; ) {
+            int step = step(values.length - done, Integer.BYTES);
+            buffer.asIntBuffer().put(values, done, step);
+            done += skip(step, Integer.BYTES);
+        }
+    }
+
+    /** 64-bit numbers. */
+    public void writeLongs(long[] values) {
+        for (int done = 0; done < values.length; ) {
+            int step = step(values.length - done, Long.BYTES);
+            buffer.asLongBuffer().put(values, done, step);
+            done += skip(step, Long.BYTES);
+        }
+    }
+
+    /** 32-bit floating point numbers. */
+    public void writeFloats(float[] values) {
+        for (int done = 0; done < values.length; ) {
+            int step = step(values.length - done, Float.BYTES);
+            buffer.asFloatBuffer().put(values, done, step);
+            done += skip(step, Float.BYTES);
+        }
+    }
+
+    /** 64-bit floating point numbers. */
+    public void writeDoubles(double[] values) {
+        for (int done = 0; done < values.length; ) {
+            int step = step(values.length - done, Double.BYTES);
+            buffer.asDoubleBuffer().put(values, done, step);
+            done += skip(step, Double.BYTES);
+        }
+    }
+
+    private int step(int left, int width) {
+        room(width);
+        return Math.min(left, buffer.remaining() / width);
+    }
+
+    private int skip(int values, int width) {
+        buffer.position(buffer.position() + values * width);
+        return values;
+    }
+
+    private void room(int bytes) {
+        if (buffer.remaining() < bytes) {
+            flush();
+        }
+    }
+}
