@@ -4,5 +4,7 @@ module io.chconnect.types {
 
     exports io.chconnect.error;
     exports io.chconnect.types;
+    exports io.chconnect.types.binary;
+    exports io.chconnect.types.text;
     exports io.chconnect.types.value;
 }

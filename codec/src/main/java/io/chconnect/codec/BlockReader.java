@@ -7,7 +7,9 @@ import io.chconnect.codec.internal.wire.WireLimits;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.error.ConfigurationException;
 import io.chconnect.error.UnsupportedTypeException;
+import io.chconnect.types.DataType;
 import io.chconnect.types.DataTypes;
+import io.chconnect.types.binary.TypeDecoder;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,8 +33,9 @@ public final class BlockReader {
 
     private final WireReader in;
     private final int revision;
+    private final boolean binaryTypes;
     private final CodecFactory codecs;
-    private final Map<String, ColumnCodec> codecOf = new HashMap<>();
+    private final Map<Object, ColumnCodec> codecOf = new HashMap<>();
 
     /**
      * Creates a reader.
@@ -42,9 +45,26 @@ public final class BlockReader {
      * @param zone the zone of DateTime columns whose type names none
      */
     public BlockReader(ByteSource source, int revision, ZoneId zone) {
+        this(source, revision, zone, false);
+    }
+
+    private BlockReader(ByteSource source, int revision, ZoneId zone, boolean binaryTypes) {
         this.in = new WireReader(source);
         this.revision = revision;
+        this.binaryTypes = binaryTypes;
         this.codecs = new CodecFactory(zone);
+    }
+
+    /**
+     * Creates a reader of blocks without revision whose types are in their binary form, as the setting
+     * {@code output_format_native_encode_types_in_binary_format} makes the server write them.
+     *
+     * @param source where the bytes come from
+     * @param zone the zone of DateTime columns whose type names none
+     * @return a new reader
+     */
+    public static BlockReader withBinaryTypes(ByteSource source, ZoneId zone) {
+        return new BlockReader(source, ProtocolRevision.NONE, zone, true);
     }
 
     /**
@@ -66,7 +86,7 @@ public final class BlockReader {
         List<String> names = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < columnCount; i++) {
-            String name = in.readText();
+            String name = in.readString();
             names.add(name);
             columns.add(readColumn(i, name, rowCount));
         }
@@ -99,7 +119,7 @@ public final class BlockReader {
 
     private Column readColumn(int index, String name, int rows) {
         in.enter("column " + (index + 1) + " \"" + name + "\"");
-        ColumnCodec codec = codec(name, in.readText());
+        ColumnCodec codec = codec(name);
         if (ProtocolRevision.hasCustomSerialization(revision) && in.readByte() != 0) {
             throw in.malformed("a custom serialization, which this revision of the reader does not know");
         }
@@ -108,17 +128,25 @@ public final class BlockReader {
         return column;
     }
 
-    private ColumnCodec codec(String column, String typeName) {
-        ColumnCodec known = codecOf.get(typeName);
-        if (known != null) {
-            return known;
+    private ColumnCodec codec(String column) {
+        try {
+            if (binaryTypes) {
+                DataType type = TypeDecoder.decode(in);
+                return codecOf.computeIfAbsent(type, key -> codecs.codec(type));
+            }
+            String name = in.readString();
+            ColumnCodec known = codecOf.get(name);
+            return known != null ? known : remember(name);
+        } catch (UnsupportedTypeException e) {
+            throw e.inColumn(column);
         }
+    }
+
+    private ColumnCodec remember(String typeName) {
         try {
             ColumnCodec codec = codecs.codec(DataTypes.parse(typeName));
             codecOf.put(typeName, codec);
             return codec;
-        } catch (UnsupportedTypeException e) {
-            throw e.inColumn(column);
         } catch (ConfigurationException e) {
             throw in.malformed("a type name that cannot be read: " + e.getMessage(), e);
         }

@@ -26,10 +26,7 @@ public final class ConversionException extends ClickHouseException {
     }
 
     private ConversionException(String problem, @Nullable String column, long row, @Nullable Throwable cause) {
-        super(
-                (column == null ? "" : "Column \"" + column + "\"" + (row < 0 ? "" : ", row " + row) + ": ") + problem,
-                StatementOutcome.NOT_SENT,
-                cause);
+        super(place(column, row) + problem, StatementOutcome.NOT_SENT, cause);
         this.problem = problem;
         this.column = column;
         this.row = row;
@@ -64,6 +61,16 @@ public final class ConversionException extends ClickHouseException {
     }
 
     /**
+     * The same failure with its row.
+     *
+     * @param rowNumber the row, counted from 0 in its block or insert
+     * @return a new exception whose cause is this one
+     */
+    public ConversionException atRow(long rowNumber) {
+        return new ConversionException(problem, column, rowNumber, this);
+    }
+
+    /**
      * The column's name.
      *
      * @return null when it is not known
@@ -79,5 +86,12 @@ public final class ConversionException extends ClickHouseException {
      */
     public long row() {
         return row;
+    }
+
+    private static String place(@Nullable String column, long row) {
+        if (column == null) {
+            return row < 0 ? "" : "Row " + row + ": ";
+        }
+        return "Column \"" + column + "\"" + (row < 0 ? "" : ", row " + row) + ": ";
     }
 }

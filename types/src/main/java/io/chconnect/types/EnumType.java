@@ -112,9 +112,7 @@ public final class EnumType implements DataType {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof EnumType
-                && bits == ((EnumType) other).bits
-                && entries.equals(((EnumType) other).entries);
+        return other instanceof EnumType type && bits == type.bits && entries.equals(type.entries);
     }
 
     @Override

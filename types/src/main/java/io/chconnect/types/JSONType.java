@@ -1,9 +1,9 @@
 package io.chconnect.types;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * {@code JSON}, with its hints in the server's canonical order.
@@ -35,9 +35,11 @@ public record JSONType(
      * Copies the collections and puts them in the server's order.
      */
     public JSONType {
-        typedPaths = java.util.Collections.unmodifiableMap(new TreeMap<>(typedPaths));
-        skipPaths = List.copyOf(new TreeSet<>(skipPaths));
-        skipRegexps = skipRegexps.stream().sorted().toList();
+        Map<String, DataType> sortedPaths = new TreeMap<>(TypeNames.BYTE_ORDER);
+        sortedPaths.putAll(typedPaths);
+        typedPaths = Collections.unmodifiableMap(sortedPaths);
+        skipPaths = skipPaths.stream().distinct().sorted(TypeNames.BYTE_ORDER).toList();
+        skipRegexps = skipRegexps.stream().sorted(TypeNames.BYTE_ORDER).toList();
     }
 
     @Override

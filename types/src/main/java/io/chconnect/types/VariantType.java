@@ -15,7 +15,7 @@ public record VariantType(List<DataType> members) implements DataType {
      * Copies the members and puts them in the server's order, each once.
      */
     public VariantType {
-        Map<String, DataType> sorted = new TreeMap<>();
+        Map<String, DataType> sorted = new TreeMap<>(TypeNames.BYTE_ORDER);
         members.forEach(member -> sorted.put(member.name(), member));
         members = List.copyOf(sorted.values());
     }

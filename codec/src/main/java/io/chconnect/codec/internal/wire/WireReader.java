@@ -2,6 +2,7 @@ package io.chconnect.codec.internal.wire;
 
 import io.chconnect.codec.ByteSource;
 import io.chconnect.error.MalformedDataException;
+import io.chconnect.types.binary.TypeInput;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the little-endian numbers, varints and arrays of the Native format. Arrays are allocated up to
  * {@link WireLimits#TRUSTED_BYTES} on the word of a header, beyond that only as data arrives. Not thread-safe.
  */
-public final class WireReader {
+public final class WireReader implements TypeInput {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final ByteSource source;
@@ -50,6 +51,7 @@ public final class WireReader {
     }
 
     /** The exception for wrong bytes at this place. */
+    @Override
     public MalformedDataException malformed(String problem) {
         return malformed(problem, null);
     }
@@ -60,6 +62,7 @@ public final class WireReader {
     }
 
     /** An unsigned byte. */
+    @Override
     public int readByte() {
         if (!window.hasRemaining()) {
             require();
@@ -82,6 +85,7 @@ public final class WireReader {
     }
 
     /** An unsigned LEB128 number of up to 64 bits. */
+    @Override
     public long readVarInt() {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
@@ -116,7 +120,8 @@ public final class WireReader {
     }
 
     /** A length and as many bytes of UTF-8. */
-    public String readText() {
+    @Override
+    public String readString() {
         byte[] bytes = readBytes(readCount("bytes of a name", WireLimits.MAX_NAME_BYTES));
         try {
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
@@ -127,6 +132,7 @@ public final class WireReader {
     }
 
     /** Bytes. */
+    @Override
     public byte[] readBytes(int count) {
         byte[] values = new byte[Math.min(count, WireLimits.TRUSTED_BYTES)];
         int done = 0;

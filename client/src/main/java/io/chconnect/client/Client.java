@@ -1,0 +1,188 @@
+package io.chconnect.client;
+
+import io.chconnect.client.config.ClientConfig;
+import io.chconnect.client.config.ConnectionUrl;
+import io.chconnect.client.config.Options;
+import io.chconnect.client.internal.insert.ColumnBlocks;
+import io.chconnect.client.internal.insert.InsertTarget;
+import io.chconnect.client.internal.insert.RowBlocks;
+import io.chconnect.client.internal.sql.Identifiers;
+import io.chconnect.client.transport.BlockSupplier;
+import io.chconnect.client.transport.CommandOutcome;
+import io.chconnect.client.transport.QueryEvents;
+import io.chconnect.client.transport.StatementRequest;
+import io.chconnect.client.transport.Transport;
+import io.chconnect.codec.Block;
+import io.chconnect.error.ClickHouseException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A client of one ClickHouse: a server over HTTP, or the engine in this process. Thread-safe; one client serves a whole
+ * application. It keeps no session: each statement stands for itself.
+ *
+ * <p>Every method throws a {@link ClickHouseException} when it fails, and waits no longer than the client's limits.
+ */
+public final class Client implements AutoCloseable {
+    private final ClientConfig config;
+    private final Transport transport;
+
+    Client(ClientConfig config, Transport transport) {
+        this.config = config;
+        this.transport = transport;
+    }
+
+    /**
+     * A client for a URL: {@code http://user:password@host:8123/database?option=value}, {@code https://…}, or
+     * {@code chdb:memory} and {@code chdb:/path} for the engine in this process. A server need not be reachable yet.
+     *
+     * @param url the URL; user, password, database and option values are percent-encoded
+     * @return the client; the caller closes it
+     * @throws io.chconnect.error.ConfigurationException if it is not such a URL
+     */
+    public static Client connect(String url) {
+        return builder().url(url).build();
+    }
+
+    /**
+     * Starts making a client with options.
+     *
+     * @return a new builder
+     */
+    public static ClientBuilder builder() {
+        return new ClientBuilder(ConnectionUrl.parse("http://localhost"));
+    }
+
+    /**
+     * Runs a statement that changes something or answers shortly, to its end.
+     *
+     * @param sql the statement
+     * @return what the server answered
+     */
+    public CommandResult command(String sql) {
+        return command(request -> request.sql(sql));
+    }
+
+    /**
+     * Runs a statement that changes something or answers shortly, to its end.
+     *
+     * @param request describes the statement
+     * @return what the server answered
+     */
+    public CommandResult command(UnaryOperator<QueryRequest> request) {
+        CommandOutcome outcome = transport.command(statement(request));
+        return new CommandResult(outcome.text(), Summary.of(outcome.summary()));
+    }
+
+    /**
+     * Runs a query. Rows arrive while they are read; memory is bounded by a block.
+     *
+     * @param sql the query, without a {@code FORMAT} clause
+     * @return the result; the caller closes it
+     */
+    public QueryResult query(String sql) {
+        return query(request -> request.sql(sql));
+    }
+
+    /**
+     * Runs a query. Rows arrive while they are read; memory is bounded by a block.
+     *
+     * @param request describes the query, for example
+     *     {@code request -> request.sql("SELECT {id:UInt64}").parameter("id", 7)}
+     * @return the result; the caller closes it
+     */
+    public QueryResult query(UnaryOperator<QueryRequest> request) {
+        QueryEvents events = transport.query(statement(request));
+        try {
+            return new QueryResult(events);
+        } catch (RuntimeException e) {
+            events.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Inserts rows.
+     *
+     * @param table the table; a name with a dot is taken as {@code database.table}, quoted where need be
+     * @param columns the names of the columns to fill; the others get their defaults
+     * @param rows one list of values per row, in the order of {@code columns}; null is NULL
+     * @return what was written
+     * @throws io.chconnect.error.ConversionException if a value does not fit its column; nothing of its block is sent
+     */
+    public Summary insert(String table, List<String> columns, Iterable<? extends List<?>> rows) {
+        InsertTarget target = InsertTarget.describe(this, table, columns);
+        return insert(table, columns, new RowBlocks(target, rows.iterator()));
+    }
+
+    /**
+     * Inserts columns.
+     *
+     * @param table the table; a name with a dot is taken as {@code database.table}, quoted where need be
+     * @param columns the names of the columns to fill; the others get their defaults
+     * @param values one array, {@code Collection} or {@link io.chconnect.codec.column.Column} per column, all of the same
+     *     length; primitive arrays of the storage's width are taken without copying
+     * @return what was written
+     * @throws io.chconnect.error.ConversionException if a value does not fit its column; nothing is sent
+     */
+    public Summary insertColumns(String table, List<String> columns, List<?> values) {
+        InsertTarget target = InsertTarget.describe(this, table, columns);
+        Iterator<Block> single = List.of(ColumnBlocks.block(target, values)).iterator();
+        return insert(table, columns, () -> single.hasNext() ? single.next() : null);
+    }
+
+    /**
+     * Inserts blocks, for example those of a query's result. Their columns go to the table's columns of the same names; the
+     * server converts types that differ.
+     *
+     * @param table the table; a name with a dot is taken as {@code database.table}, quoted where need be
+     * @param blocks asked for one by one, each when the one before is sent
+     * @return what was written
+     */
+    public Summary insertBlocks(String table, Iterator<Block> blocks) {
+        if (!blocks.hasNext()) {
+            return Summary.NOTHING;
+        }
+        Block first = blocks.next();
+        Iterator<Block> all = new FirstAndRest<>(first, blocks);
+        return insert(table, first.names(), () -> all.hasNext() ? all.next() : null);
+    }
+
+    /**
+     * Asks whether ClickHouse is there.
+     *
+     * @return false when it is not, for whatever reason
+     */
+    public boolean ping() {
+        try {
+            transport.ping(config.get(Options.CONNECT_TIMEOUT));
+            return true;
+        } catch (ClickHouseException e) {
+            return false;
+        }
+    }
+
+    /** Lets go of all connections. Statements that are under way in other threads fail. Closing twice is harmless. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    /** Shows where the client is connected to, and no secret. */
+    @Override
+    public String toString() {
+        return "Client[" + transport.name() + "]";
+    }
+
+    private Summary insert(String table, List<String> columns, BlockSupplier blocks) {
+        String sql = "INSERT INTO " + Identifiers.table(table) + " " + Identifiers.list(columns);
+        return Summary.of(transport.insert(statement(request -> request.sql(sql)), blocks));
+    }
+
+    private StatementRequest statement(UnaryOperator<QueryRequest> request) {
+        Duration timeout = config.get(Options.SOCKET_TIMEOUT);
+        return request.apply(new QueryRequest()).build(timeout);
+    }
+}

@@ -1,0 +1,78 @@
+package io.chconnect.client.internal.http;
+
+import io.chconnect.client.transport.QueryEvent;
+import io.chconnect.client.transport.QueryEvents;
+import io.chconnect.codec.Block;
+import io.chconnect.codec.BlockReader;
+import io.chconnect.codec.ProtocolRevision;
+import io.chconnect.codec.Zones;
+import io.chconnect.error.ClickHouseException;
+import io.chconnect.error.ConfigurationException;
+import io.chconnect.error.MalformedDataException;
+import io.chconnect.error.StatementOutcome;
+import io.chconnect.error.TransportException;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of a query over HTTP: Native blocks, and at the end possibly an error behind them. */
+final class HttpQueryEvents implements QueryEvents {
+    private static final String NATIVE = "Native";
+
+    private final HttpExchange exchange;
+    private final ZoneId zone;
+    private final BlockReader reader;
+    private long rows;
+    private boolean headerGiven;
+
+    private HttpQueryEvents(HttpExchange exchange) {
+        this.exchange = exchange;
+        this.zone = Zones.ofServer(exchange.header("X-ClickHouse-Timezone"));
+        this.reader = new BlockReader(exchange.body(), ProtocolRevision.DEFAULT, zone);
+    }
+
+    static HttpQueryEvents open(HttpExchange exchange) {
+        String format = exchange.header("X-ClickHouse-Format");
+        if (format != null && !format.equals(NATIVE)) {
+            exchange.close();
+            throw new ConfigurationException(
+                    "The statement asks for FORMAT " + format + ": leave the FORMAT clause out of a query");
+        }
+        return new HttpQueryEvents(exchange);
+    }
+
+    @Override
+    public QueryEvent next() {
+        if (!headerGiven) {
+            headerGiven = true;
+            return new QueryEvent.Header(exchange.queryId(), zone);
+        }
+        Block block = readBlock();
+        if (block == null) {
+            exchange.body().requireNoException(exchange.queryId());
+            return new QueryEvent.End(exchange.summary());
+        }
+        rows += block.rowCount();
+        return new QueryEvent.Data(block);
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+
+    private @Nullable Block readBlock() {
+        try {
+            return reader.read();
+        } catch (MalformedDataException e) {
+            ClickHouseException failure = e.endOfData()
+                    ? new TransportException(
+                            "The answer ended in the middle of a block, after " + rows + " whole rows",
+                            StatementOutcome.UNKNOWN,
+                            e)
+                    : e;
+            throw exchange.body().trueCause(failure, exchange.queryId());
+        } catch (TransportException e) {
+            throw exchange.body().trueCause(e, exchange.queryId());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.chconnect.client.internal.http;
+
+import io.chconnect.client.transport.BlockSupplier;
+import io.chconnect.codec.Block;
+import io.chconnect.codec.BlockWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+import org.jspecify.annotations.Nullable;
+
+/** The body of an insert: the statement, then blocks as they are made. Of one use, for one thread. */
+final class InsertEntity extends AbstractHttpEntity {
+    private final String statement;
+    private final BlockSupplier blocks;
+    private @Nullable RuntimeException failure;
+
+    InsertEntity(String statement, BlockSupplier blocks) {
+        super(ContentType.APPLICATION_OCTET_STREAM, null, true);
+        this.statement = statement;
+        this.blocks = blocks;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        BlockWriter writer = new BlockWriter((bytes, offset, length) -> write(out, bytes, offset, length));
+        try {
+            out.write(statement.getBytes(StandardCharsets.UTF_8));
+            for (Block block = nextBlock(); block != null; block = nextBlock()) {
+                writer.write(block);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Throws what the blocks' maker threw, if it did: that is the true cause of whatever failed. */
+    void rethrowFailure() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return false;
+    }
+
+    @Override
+    public long getContentLength() {
+        return -1;
+    }
+
+    @Override
+    public boolean isStreaming() {
+        return true;
+    }
+
+    @Override
+    public InputStream getContent() {
+        throw new UnsupportedOperationException("the body is written, not read");
+    }
+
+    @Override
+    public void close() {}
+
+    /** A failure must break the connection off: a clean end would make the server store half an insert. */
+    private @Nullable Block nextBlock() throws IOException {
+        try {
+            return blocks.next();
+        } catch (RuntimeException e) {
+            failure = e;
+            throw new IOException("the insert was stopped", e);
+        }
+    }
+
+    private static void write(OutputStream out, byte[] bytes, int offset, int length) {
+        try {
+            out.write(bytes, offset, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

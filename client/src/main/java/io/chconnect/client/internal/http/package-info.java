@@ -1,0 +1,5 @@
+/** The HTTP transport. */
+@NullMarked
+package io.chconnect.client.internal.http;
+
+import org.jspecify.annotations.NullMarked;

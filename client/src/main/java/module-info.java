@@ -1,0 +1,17 @@
+/** The ClickHouse client: statements, parameters, results and inserts, over any transport. */
+module io.chconnect.client {
+    requires transitive io.chconnect.codec;
+    requires org.apache.httpcomponents.client5.httpclient5;
+    requires org.apache.httpcomponents.core5.httpcore5;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports io.chconnect.client;
+    exports io.chconnect.client.config;
+    exports io.chconnect.client.transport;
+
+    uses io.chconnect.client.transport.TransportProvider;
+
+    provides io.chconnect.client.transport.TransportProvider with
+            io.chconnect.client.internal.http.HttpTransportProvider;
+}

@@ -1,0 +1,43 @@
+package io.chconnect.codec.internal.type;
+
+import io.chconnect.codec.column.ByteColumn;
+import io.chconnect.codec.column.Column;
+import io.chconnect.codec.column.DoubleColumn;
+import io.chconnect.codec.column.FloatColumn;
+import io.chconnect.codec.column.IntColumn;
+import io.chconnect.codec.column.LongColumn;
+import io.chconnect.codec.column.NullableColumn;
+import io.chconnect.codec.column.ShortColumn;
+import io.chconnect.codec.internal.value.IntegerValues;
+import io.chconnect.types.DataType;
+import io.chconnect.types.IntegerType;
+import io.chconnect.types.NullableType;
+import org.jspecify.annotations.Nullable;
+
+/** Primitive arrays that are a column's storage as they are: signed integers and floats of the same width. */
+public final class ArrayAdoption {
+    private ArrayAdoption() {}
+
+    /** The column, or null when the values must be converted one by one. */
+    public static @Nullable Column adopt(CodecFactory codecs, DataType type, Object values) {
+        return switch (type.kind()) {
+            case INT8 -> values instanceof byte[] array ? new ByteColumn(type, meaning(type), array) : null;
+            case INT16 -> values instanceof short[] array ? new ShortColumn(type, meaning(type), array) : null;
+            case INT32 -> values instanceof int[] array ? new IntColumn(type, meaning(type), array) : null;
+            case INT64 -> values instanceof long[] array ? new LongColumn(type, meaning(type), array) : null;
+            case FLOAT32 -> values instanceof float[] array ? new FloatColumn(type, array) : null;
+            case FLOAT64 -> values instanceof double[] array ? new DoubleColumn(type, array) : null;
+            case NULLABLE -> nullable(codecs, (NullableType) type, values);
+            default -> null;
+        };
+    }
+
+    private static IntegerValues meaning(DataType type) {
+        return new IntegerValues((IntegerType) type);
+    }
+
+    private static @Nullable Column nullable(CodecFactory codecs, NullableType type, Object values) {
+        Column inner = adopt(codecs, type.inner(), values);
+        return inner == null ? null : new NullableColumn(type, null, inner);
+    }
+}

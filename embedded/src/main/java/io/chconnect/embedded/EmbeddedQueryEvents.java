@@ -1,0 +1,95 @@
+package io.chconnect.embedded;
+
+import io.chconnect.client.transport.QueryEvent;
+import io.chconnect.client.transport.QueryEvents;
+import io.chconnect.client.transport.StatementSummary;
+import io.chconnect.codec.Block;
+import io.chconnect.codec.BlockReader;
+import io.chconnect.engine.EngineResult;
+import io.chconnect.engine.EngineStream;
+import io.chconnect.error.CancelledException;
+import io.chconnect.error.StatementOutcome;
+import java.nio.ByteBuffer;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of a query in process: chunks of whole Native blocks, read in place. */
+final class EmbeddedQueryEvents implements QueryEvents {
+    private final EmbeddedStatement statement;
+    private final EngineStream stream;
+    private final ZoneId zone;
+    private final BlockReader reader;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable EngineResult chunk;
+    private boolean headerGiven;
+    private volatile boolean ended;
+
+    EmbeddedQueryEvents(EmbeddedStatement statement, EngineStream stream, ZoneId zone) {
+        this.statement = statement;
+        this.stream = stream;
+        this.zone = zone;
+        this.reader = BlockReader.withBinaryTypes(this::nextChunk, zone);
+    }
+
+    @Override
+    public QueryEvent next() {
+        // The reader works on the engine's own memory, which must not be freed under it.
+        lock.lock();
+        try {
+            return nextEvent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        if (!ended) {
+            statement.kill();
+        }
+        lock.lock();
+        try {
+            releaseChunk();
+            stream.close();
+            statement.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private QueryEvent nextEvent() {
+        if (closed.get()) {
+            throw new CancelledException("The result is closed", StatementOutcome.UNKNOWN, null);
+        }
+        if (!headerGiven) {
+            headerGiven = true;
+            return new QueryEvent.Header(null, zone);
+        }
+        Block block = reader.read();
+        if (block != null) {
+            return new QueryEvent.Data(block);
+        }
+        ended = true;
+        return new QueryEvent.End(StatementSummary.UNKNOWN);
+    }
+
+    private @Nullable ByteBuffer nextChunk() {
+        releaseChunk();
+        EngineResult next = statement.guarded(() -> stream.next());
+        chunk = next;
+        return next == null ? null : next.buffer();
+    }
+
+    private void releaseChunk() {
+        if (chunk != null) {
+            chunk.close();
+            chunk = null;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.chconnect.engine;
+
+import io.chconnect.engine.internal.natives.DataPath;
+import io.chconnect.engine.internal.natives.EngineShutdown;
+import io.chconnect.engine.internal.natives.NativeConnection;
+import io.chconnect.engine.internal.natives.NativeEngine;
+import io.chconnect.engine.internal.natives.SqlText;
+import io.chconnect.error.ConfigurationException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine in this process, on one data directory or in memory. A process has one data directory at a time: any number
+ * of engines may be open on the same one, a second one is refused until all of them are closed. Native calls block and
+ * stall virtual threads: call from platform threads. Safe for use by many threads.
+ */
+public final class EmbeddedEngine implements AutoCloseable {
+    private final EngineOptions options;
+    private final DataPath dataPath;
+    private final NativeConnection anchor;
+    private final EngineShutdown.Entry shutdownEntry;
+    private final Set<EngineConnection> connections = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean closed;
+
+    private EmbeddedEngine(EngineOptions options, DataPath dataPath, NativeConnection anchor) {
+        this.options = options;
+        this.dataPath = dataPath;
+        this.anchor = anchor;
+        this.shutdownEntry = EngineShutdown.register(this::closeAtExit);
+    }
+
+    /**
+     * Loads the library, which may mean to fetch it first, and opens the data directory.
+     *
+     * @param options what to open
+     * @return the engine, to be closed by the caller
+     * @throws io.chconnect.error.EmbeddedLibraryException when the library cannot be found, loaded or started
+     * @throws ConfigurationException when this process has another data directory or another library open
+     */
+    public static EmbeddedEngine open(EngineOptions options) {
+        NativeEngine.load(EngineLibrary.locate(options.library()));
+        DataPath dataPath = DataPath.acquire(options.dataDirectory());
+        try {
+            return new EmbeddedEngine(options, dataPath, NativeConnection.start(dataPath.directory()));
+        } catch (RuntimeException | Error e) {
+            dataPath.release();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a connection with the settings of the options. It has its own session: current database, settings, temporary
+     * tables.
+     *
+     * @return the connection, to be closed by the caller; closing the engine closes it too
+     * @throws io.chconnect.error.ServerException when a setting is refused
+     * @throws ConfigurationException when this engine is closed
+     */
+    public EngineConnection connect() {
+        return connect(Map.of());
+    }
+
+    /**
+     * Opens a connection with further query-level settings.
+     *
+     * @param settings settings by name; they go before those of the options
+     * @return the connection, to be closed by the caller; closing the engine closes it too
+     * @throws io.chconnect.error.ServerException when a setting is unknown or its value is refused
+     * @throws ConfigurationException when this engine is closed
+     */
+    public EngineConnection connect(Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>(options.settings());
+        all.putAll(settings);
+        lock.lock();
+        try {
+            if (closed) {
+                throw new ConfigurationException("this embedded engine is closed");
+            }
+            EngineConnection connection =
+                    new EngineConnection(NativeConnection.open(dataPath.directory(), all), connections::remove);
+            connections.add(connection);
+            return connection;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Asks all statements that run with this setting {@code log_comment} to stop, and returns at once. They fail with
+     * error 394, {@code QUERY_WAS_CANCELLED}. Meant for another thread than the one that runs the statement.
+     *
+     * @param logComment the value given by {@code SET log_comment = '…'} on the statement's connection
+     * @throws ConfigurationException when this engine is closed
+     */
+    public void kill(String logComment) {
+        anchor.query(EngineStatement.of("KILL QUERY WHERE Settings['log_comment'] = " + SqlText.literal(logComment) + " ASYNC")
+                        .withFormat("Null"))
+                .close();
+    }
+
+    /**
+     * The directory of the tables.
+     *
+     * @return an absolute path, or null when they are in memory
+     */
+    public @Nullable Path dataDirectory() {
+        return options.dataDirectory();
+    }
+
+    /** Closes all connections of this engine and waits for their running statements. Idempotent. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+        shutdownEntry.cancel();
+        try {
+            connections.forEach(EngineConnection::close);
+            anchor.close();
+        } finally {
+            dataPath.release();
+        }
+    }
+
+    private void closeAtExit(Duration limit) {
+        // A connection open at exit can crash the JVM, and a running statement would hold up its closing.
+        if (anchor.tryKillAll(limit)) {
+            connections.forEach(connection -> connection.tryClose(limit));
+            anchor.tryClose(limit);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.chconnect.engine.internal.natives;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import io.chconnect.error.ConfigurationException;
+import io.chconnect.error.EmbeddedLibraryException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the library into this process, once. */
+public final class NativeEngine {
+    /** RTLD_LAZY without RTLD_GLOBAL: the library's symbols must not take the place of others in this process. */
+    private static final int OPEN_FLAGS = 1;
+
+    private static final ReentrantLock LOCK = new ReentrantLock();
+    private static @Nullable Path loaded;
+    private static @Nullable NativeLibrary library;
+
+    private NativeEngine() {}
+
+    /**
+     * Loads the library and turns the engine's signal handlers off.
+     *
+     * @param path a complete library file
+     * @throws EmbeddedLibraryException when the file cannot be loaded
+     * @throws ConfigurationException when another file was loaded before
+     */
+    public static void load(Path path) {
+        LOCK.lock();
+        try {
+            if (path.equals(loaded)) {
+                return;
+            }
+            if (loaded != null) {
+                throw new ConfigurationException("this process has the engine library " + loaded
+                        + " loaded and cannot load " + path + " beside it; use one of them throughout");
+            }
+            library = bind(path);
+            // With the engine's handlers on, the JVM's own use of SIGSEGV (implicit null checks) hangs.
+            LibChdb.chdb_set_signal_handlers_enabled(0);
+            loaded = path;
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    private static NativeLibrary bind(Path path) {
+        try {
+            NativeLibrary found =
+                    NativeLibrary.getInstance(path.toString(), Map.of(Library.OPTION_OPEN_FLAGS, OPEN_FLAGS));
+            Native.register(LibChdb.class, found);
+            return found;
+        } catch (UnsatisfiedLinkError e) {
+            throw new EmbeddedLibraryException(
+                    "cannot load the engine library " + path + ": " + e.getMessage()
+                            + ". Use a libchdb of version 26.7.0 or newer made for this platform, or remove the file so "
+                            + "that it is fetched again",
+                    e);
+        } catch (NoClassDefFoundError e) {
+            throw new EmbeddedLibraryException("cannot load JNA's native part: " + e.getMessage(), e);
+        }
+    }
+
+    /** Stops the engine's threads before the process runs its exit handlers; only when no connection is open. */
+    static void shutdown() {
+        LOCK.lock();
+        try {
+            if (library != null) {
+                library.getFunction("chdb_shutdown").invokeInt(new Object[0]);
+            }
+        } catch (UnsatisfiedLinkError e) {
+            // Older libraries have no such function and exit without it.
+        } finally {
+            LOCK.unlock();
+        }
+    }
+}

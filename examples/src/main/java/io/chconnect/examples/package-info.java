@@ -1,0 +1,5 @@
+/** Programs that show the suite at work. */
+@NullMarked
+package io.chconnect.examples;
+
+import org.jspecify.annotations.NullMarked;

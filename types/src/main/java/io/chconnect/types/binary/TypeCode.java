@@ -1,0 +1,94 @@
+package io.chconnect.types.binary;
+
+import io.chconnect.types.DataType;
+import io.chconnect.types.FloatType;
+import io.chconnect.types.IntegerType;
+import io.chconnect.types.SimpleType;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The first byte of an encoded type, as in the server's {@code DataTypesBinaryEncoding.cpp}. */
+final class TypeCode {
+    static final int DATETIME = 0x11;
+    static final int DATETIME_WITH_ZONE = 0x12;
+    static final int DATETIME64 = 0x13;
+    static final int DATETIME64_WITH_ZONE = 0x14;
+    static final int FIXED_STRING = 0x16;
+    static final int ENUM8 = 0x17;
+    static final int ENUM16 = 0x18;
+    static final int DECIMAL32 = 0x19;
+    static final int DECIMAL64 = 0x1a;
+    static final int DECIMAL128 = 0x1b;
+    static final int DECIMAL256 = 0x1c;
+    static final int ARRAY = 0x1e;
+    static final int UNNAMED_TUPLE = 0x1f;
+    static final int NAMED_TUPLE = 0x20;
+    static final int SET = 0x21;
+    static final int INTERVAL = 0x22;
+    static final int NULLABLE = 0x23;
+    static final int FUNCTION = 0x24;
+    static final int AGGREGATE_FUNCTION = 0x25;
+    static final int LOW_CARDINALITY = 0x26;
+    static final int MAP = 0x27;
+    static final int VARIANT = 0x2a;
+    static final int DYNAMIC = 0x2b;
+    static final int CUSTOM = 0x2c;
+    static final int SIMPLE_AGGREGATE_FUNCTION = 0x2e;
+    static final int NESTED = 0x2f;
+    static final int JSON = 0x30;
+    static final int TIME64 = 0x34;
+    static final int QBIT = 0x36;
+    static final int QBIT_WITH_STRIDE = 0x37;
+
+    /** Types that are nothing but their code. */
+    private static final Map<Integer, DataType> SIMPLE = Map.ofEntries(
+            Map.entry(0x00, SimpleType.NOTHING),
+            Map.entry(0x01, IntegerType.UINT8),
+            Map.entry(0x02, IntegerType.UINT16),
+            Map.entry(0x03, IntegerType.UINT32),
+            Map.entry(0x04, IntegerType.UINT64),
+            Map.entry(0x05, IntegerType.UINT128),
+            Map.entry(0x06, IntegerType.UINT256),
+            Map.entry(0x07, IntegerType.INT8),
+            Map.entry(0x08, IntegerType.INT16),
+            Map.entry(0x09, IntegerType.INT32),
+            Map.entry(0x0a, IntegerType.INT64),
+            Map.entry(0x0b, IntegerType.INT128),
+            Map.entry(0x0c, IntegerType.INT256),
+            Map.entry(0x0d, FloatType.FLOAT32),
+            Map.entry(0x0e, FloatType.FLOAT64),
+            Map.entry(0x0f, SimpleType.DATE),
+            Map.entry(0x10, SimpleType.DATE32),
+            Map.entry(0x15, SimpleType.STRING),
+            Map.entry(0x1d, SimpleType.UUID),
+            Map.entry(0x28, SimpleType.IPV4),
+            Map.entry(0x29, SimpleType.IPV6),
+            Map.entry(0x2d, SimpleType.BOOL),
+            Map.entry(0x31, FloatType.BFLOAT16),
+            Map.entry(0x32, SimpleType.TIME));
+
+    private static final Map<DataType, Integer> CODES = codes();
+
+    private TypeCode() {}
+
+    /** The type of a code that stands alone; null for all others. */
+    static @Nullable DataType simple(int code) {
+        return SIMPLE.get(code);
+    }
+
+    /** The code of a type that is nothing but a code. */
+    static int of(DataType simple) {
+        Integer code = CODES.get(simple);
+        if (code == null) {
+            throw new IllegalArgumentException(simple.name() + " has no code of its own");
+        }
+        return code;
+    }
+
+    private static Map<DataType, Integer> codes() {
+        Map<DataType, Integer> codes = new HashMap<>();
+        SIMPLE.forEach((code, type) -> codes.put(type, code));
+        return Map.copyOf(codes);
+    }
+}

@@ -1,0 +1,90 @@
+package io.chconnect.types.internal;
+
+import io.chconnect.types.DataType;
+import io.chconnect.types.JSONType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The hints of a {@code JSON} type: limits, typed paths, paths to skip. */
+final class JSONArguments {
+    /** The server's limit for {@code max_dynamic_types}, and for {@code max_types} of Dynamic. */
+    static final int MAX_DYNAMIC_TYPES = 254;
+
+    private static final int MAX_DYNAMIC_PATHS = 10_000;
+
+    private final TypeNameCursor cursor;
+    private final TypeNameParser parser;
+    private final Map<String, DataType> typedPaths = new HashMap<>();
+    private final List<String> skipPaths = new ArrayList<>();
+    private final List<String> skipRegexps = new ArrayList<>();
+    private int maxPaths = JSONType.DEFAULT_MAX_DYNAMIC_PATHS;
+    private int maxTypes = JSONType.DEFAULT_MAX_DYNAMIC_TYPES;
+
+    JSONArguments(TypeNameCursor cursor, TypeNameParser parser) {
+        this.cursor = cursor;
+        this.parser = parser;
+    }
+
+    /**
+     * Parses the hints.
+     *
+     * @param start the token of the family
+     * @return the type
+     */
+    DataType parse(Token start) {
+        if (cursor.skip('(') && !cursor.skip(')')) {
+            do {
+                argument();
+            } while (cursor.nextArgument());
+        }
+        typedPaths.forEach((path, type) -> {
+            if (skipPaths.stream().anyMatch(path::startsWith)) {
+                throw cursor.error(start, "the path " + Quoting.backticks(path) + " has a type and is skipped");
+            }
+        });
+        return new JSONType(maxPaths, maxTypes, typedPaths, skipPaths, skipRegexps);
+    }
+
+    private void argument() {
+        // A path named SKIP needs quotes, unless it has the type of a path to skip: JSON(SKIP Int8) skips a path Int8.
+        if (cursor.skipWord("SKIP")) {
+            if (cursor.skipWord("REGEXP")) {
+                skipRegexps.add(cursor.expect(Token.Kind.STRING, "a regular expression in quotes")
+                        .text());
+            } else {
+                skipPaths.add(path());
+            }
+            return;
+        }
+        Token start = cursor.peek();
+        String path = path();
+        if (cursor.skip('=')) {
+            limit(start, path);
+        } else if (typedPaths.put(path, parser.type()) != null) {
+            throw cursor.error(start, "the path " + Quoting.backticks(path) + " is there twice");
+        }
+    }
+
+    private void limit(Token start, String parameter) {
+        switch (parameter) {
+            case "max_dynamic_paths" -> maxPaths = cursor.expectInt("a number of paths", MAX_DYNAMIC_PATHS);
+            case "max_dynamic_types" -> maxTypes = cursor.expectInt("a number of types", MAX_DYNAMIC_TYPES);
+            default ->
+                throw cursor.error(
+                        start,
+                        "expected max_dynamic_paths or max_dynamic_types, found " + Quoting.backticks(parameter));
+        }
+    }
+
+    /** A path: names with points between them. */
+    private String path() {
+        StringBuilder path = new StringBuilder(cursor.expectName("a path").text());
+        while (cursor.skip('.')) {
+            path.append('.')
+                    .append(cursor.expectName("the next part of the path").text());
+        }
+        return path.toString();
+    }
+}

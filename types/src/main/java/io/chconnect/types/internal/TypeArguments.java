@@ -1,0 +1,277 @@
+package io.chconnect.types.internal;
+
+import io.chconnect.types.ArrayType;
+import io.chconnect.types.DataType;
+import io.chconnect.types.DateTime64Type;
+import io.chconnect.types.DateTimeType;
+import io.chconnect.types.DecimalType;
+import io.chconnect.types.DynamicType;
+import io.chconnect.types.FixedStringType;
+import io.chconnect.types.FloatType;
+import io.chconnect.types.LowCardinalityType;
+import io.chconnect.types.MapType;
+import io.chconnect.types.NestedType;
+import io.chconnect.types.NullableType;
+import io.chconnect.types.QBitType;
+import io.chconnect.types.SimpleType;
+import io.chconnect.types.Time64Type;
+import io.chconnect.types.TupleType;
+import io.chconnect.types.TypeKind;
+import io.chconnect.types.VariantType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The arguments of each family, and the type they make. */
+final class TypeArguments {
+    private static final int MAX_SCALE = 9;
+
+    /** The server's limit. */
+    private static final int MAX_FIXED_STRING = 0xff_ffff;
+
+    private final TypeNameCursor cursor;
+    private final TypeNameParser parser;
+
+    TypeArguments(TypeNameCursor cursor, TypeNameParser parser) {
+        this.cursor = cursor;
+        this.parser = parser;
+    }
+
+    /**
+     * Parses the arguments of a family.
+     *
+     * @param family the canonical name
+     * @param start the token of the name
+     * @return the type
+     */
+    DataType parse(String family, Token start) {
+        return switch (family) {
+            case "Array" -> new ArrayType(single());
+            case "Nullable" -> nullable(start);
+            case "LowCardinality" -> lowCardinality(start);
+            case "Map" -> map();
+            case "Tuple" -> new TupleType(elements(start, true));
+            case "Nested" -> nested(start);
+            case "Variant" -> variant(start);
+            case "Dynamic" -> dynamic();
+            case "JSON" -> new JSONArguments(cursor, parser).parse(start);
+            case "Enum" -> new EnumArguments(cursor).parse(start, 0);
+            case "Enum8" -> new EnumArguments(cursor).parse(start, 8);
+            case "Enum16" -> new EnumArguments(cursor).parse(start, 16);
+            case "AggregateFunction" -> new AggregateArguments(cursor, parser).function();
+            case "SimpleAggregateFunction" -> new AggregateArguments(cursor, parser).simpleFunction();
+            case "QBit" -> qbit(start);
+            case "FixedString" -> fixedString(start);
+            case "Decimal" -> decimal(start);
+            case "Decimal32" -> scaled(start, 9);
+            case "Decimal64" -> scaled(start, 18);
+            case "Decimal128" -> scaled(start, 38);
+            case "Decimal256" -> scaled(start, DecimalType.MAX_PRECISION);
+            case "DateTime", "DateTime32", "DateTime64" -> dateTime(family);
+            case "Time", "Time64" -> time(family);
+            default -> new PlainArguments(cursor).parse(family);
+        };
+    }
+
+    /** Whether arguments follow; {@code ()} counts as none. */
+    private boolean open() {
+        return cursor.skip('(') && !cursor.skip(')');
+    }
+
+    private void close() {
+        if (cursor.nextArgument()) {
+            throw cursor.expected("')'");
+        }
+    }
+
+    private DataType single() {
+        cursor.expect('(');
+        DataType type = parser.type();
+        close();
+        return type;
+    }
+
+    private DataType nullable(Token start) {
+        DataType inner = single();
+        if (!Nesting.mayBeNullable(inner)) {
+            throw cursor.error(start, inner.name() + " cannot be Nullable");
+        }
+        return new NullableType(inner);
+    }
+
+    private DataType lowCardinality(Token start) {
+        DataType inner = single();
+        if (!Nesting.mayBeLowCardinality(inner)) {
+            throw cursor.error(
+                    start,
+                    "LowCardinality is for numbers, strings, Date, DateTime, UUID and addresses, not for "
+                            + inner.name());
+        }
+        return new LowCardinalityType(inner);
+    }
+
+    private DataType map() {
+        cursor.expect('(');
+        Token keyStart = cursor.peek();
+        DataType key = parser.type();
+        if (Nesting.isNullable(key)) {
+            throw cursor.error(keyStart, "the key of a Map cannot be " + key.name());
+        }
+        cursor.expect(',');
+        DataType value = parser.type();
+        close();
+        return new MapType(key, value);
+    }
+
+    private DataType nested(Token start) {
+        List<TupleType.Element> elements = elements(start, false);
+        if (elements.isEmpty()) {
+            throw cursor.error(start, "Nested needs at least one element");
+        }
+        return new NestedType(elements);
+    }
+
+    private List<TupleType.Element> elements(Token start, boolean mayBeUnnamed) {
+        List<TupleType.Element> elements = new ArrayList<>();
+        if (!open()) {
+            return elements;
+        }
+        ElementNames names = new ElementNames(cursor);
+        do {
+            String name = null;
+            // A type never begins with two names in a row here, even if INT UNSIGNED is a type elsewhere.
+            if (!mayBeUnnamed || (cursor.peek().isName() && cursor.peekSecond().isName())) {
+                Token token = cursor.expectName("the name of an element");
+                names.add(token);
+                name = token.text();
+            }
+            elements.add(new TupleType.Element(name, parser.type()));
+        } while (cursor.nextArgument());
+        names.checkAllOrNone(start, elements.size());
+        return elements;
+    }
+
+    private DataType variant(Token start) {
+        List<DataType> members = new ArrayList<>();
+        if (open()) {
+            do {
+                Token memberStart = cursor.peek();
+                DataType member = parser.type();
+                if (!Nesting.mayBeInVariant(member)) {
+                    throw cursor.error(memberStart, member.name() + " cannot be a member of a Variant");
+                }
+                // The server leaves Nothing out.
+                if (member.kind() != TypeKind.NOTHING) {
+                    members.add(member);
+                }
+            } while (cursor.nextArgument());
+        }
+        if (members.isEmpty()) {
+            throw cursor.error(start, "Variant needs at least one type");
+        }
+        return new VariantType(members);
+    }
+
+    private DataType dynamic() {
+        int maxTypes = DynamicType.DEFAULT_MAX_TYPES;
+        if (open()) {
+            Token name = cursor.expectName("max_types");
+            if (!name.text().equals("max_types")) {
+                throw cursor.error(name, "expected max_types, found " + name.describe());
+            }
+            cursor.expect('=');
+            maxTypes = cursor.expectInt("a number of types", JSONArguments.MAX_DYNAMIC_TYPES);
+            close();
+        }
+        return new DynamicType(maxTypes);
+    }
+
+    private DataType qbit(Token start) {
+        cursor.expect('(');
+        Token elementStart = cursor.peek();
+        DataType element = parser.type();
+        cursor.expect(',');
+        Token dimensionStart = cursor.peek();
+        int dimension = cursor.expectInt("a number of elements", Integer.MAX_VALUE);
+        if (dimension == 0) {
+            throw cursor.error(dimensionStart, "a QBit needs at least one element");
+        }
+        int stride = dimension;
+        if (cursor.nextArgument()) {
+            stride = cursor.expectInt("a stride", Integer.MAX_VALUE);
+            close();
+        }
+        if (stride != dimension) {
+            throw cursor.unsupported(start, "QBit with a stride");
+        }
+        if (element instanceof FloatType numbers) {
+            return new QBitType(numbers, dimension);
+        }
+        throw element.name().equals("Int8")
+                ? cursor.unsupported(start, "QBit of Int8")
+                : cursor.error(elementStart, "the elements of a QBit cannot be " + element.name());
+    }
+
+    private DataType fixedString(Token start) {
+        cursor.expect('(');
+        int length = cursor.expectInt("a length in bytes", MAX_FIXED_STRING);
+        close();
+        return cursor.build(start, () -> new FixedStringType(length));
+    }
+
+    private DataType decimal(Token start) {
+        int precision = 10;
+        int scale = 0;
+        if (open()) {
+            precision = cursor.expectInt("a precision", DecimalType.MAX_PRECISION);
+            if (cursor.nextArgument()) {
+                scale = cursor.expectInt("a scale", DecimalType.MAX_PRECISION);
+                close();
+            }
+        }
+        int digits = precision;
+        int fraction = scale;
+        return cursor.build(start, () -> new DecimalType(digits, fraction));
+    }
+
+    private DataType scaled(Token start, int precision) {
+        cursor.expect('(');
+        int scale = cursor.expectInt("a scale", DecimalType.MAX_PRECISION);
+        close();
+        return cursor.build(start, () -> new DecimalType(precision, scale));
+    }
+
+    /** {@code DateTime(3, 'UTC')} is a {@code DateTime64}. */
+    private DataType dateTime(String family) {
+        boolean fraction = family.equals("DateTime64");
+        int precision = 3;
+        String zone = null;
+        if (open()) {
+            if (!family.equals("DateTime32") && cursor.peek().kind() == Token.Kind.NUMBER) {
+                fraction = true;
+                precision = cursor.expectInt("a precision", MAX_SCALE);
+                zone = cursor.nextArgument() ? zone() : null;
+            } else if (!fraction) {
+                zone = zone();
+            } else {
+                throw cursor.expected("a precision of 0 to 9");
+            }
+        }
+        return fraction ? new DateTime64Type(precision, zone) : new DateTimeType(zone);
+    }
+
+    private @Nullable String zone() {
+        Token token = cursor.expect(Token.Kind.STRING, "a time zone in quotes");
+        close();
+        return token.text().isEmpty() ? null : token.text();
+    }
+
+    private DataType time(String family) {
+        if (!open()) {
+            return family.equals("Time") ? SimpleType.TIME : new Time64Type(3);
+        }
+        int precision = cursor.expectInt("a precision", MAX_SCALE);
+        close();
+        return new Time64Type(precision);
+    }
+}

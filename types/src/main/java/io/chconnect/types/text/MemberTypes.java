@@ -1,0 +1,50 @@
+package io.chconnect.types.text;
+
+import io.chconnect.types.DataType;
+import io.chconnect.types.GeoType;
+import io.chconnect.types.VariantType;
+import io.chconnect.types.value.TypedVariant;
+import java.util.List;
+
+/** Finds the type of a value of a Variant, Dynamic or Geometry. */
+final class MemberTypes {
+    /** The shapes of a Geometry that differ in text. */
+    private static final List<DataType> SHAPES =
+            List.of(GeoType.POINT, GeoType.RING, GeoType.POLYGON, GeoType.MULTI_POLYGON);
+
+    private MemberTypes() {}
+
+    static void append(StringBuilder out, DataType type, Object value, boolean nested) {
+        TypedVariant typed = resolve(type, value, false);
+        ValueText.append(out, typed.type(), typed.value(), nested);
+    }
+
+    /**
+     * The value with its type.
+     *
+     * @param type the Variant, Dynamic or Geometry
+     * @param value the value, with its type or without
+     * @param json whether a map is an object of JSON, not a Map
+     */
+    static TypedVariant resolve(DataType type, Object value, boolean json) {
+        if (value instanceof TypedVariant typed) {
+            return typed;
+        }
+        for (DataType member : members(type)) {
+            if (ValueClasses.accepts(member, value)) {
+                return new TypedVariant(member, value);
+            }
+        }
+        return new TypedVariant(ValueClasses.typeOf(value, json), value);
+    }
+
+    private static List<DataType> members(DataType type) {
+        if (type instanceof VariantType variant) {
+            return variant.members();
+        }
+        return switch (type.kind()) {
+            case GEOMETRY -> SHAPES;
+            default -> List.of();
+        };
+    }
+}

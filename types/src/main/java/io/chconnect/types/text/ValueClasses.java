@@ -1,0 +1,177 @@
+package io.chconnect.types.text;
+
+import io.chconnect.error.ConversionException;
+import io.chconnect.types.ArrayType;
+import io.chconnect.types.DataType;
+import io.chconnect.types.DateTime64Type;
+import io.chconnect.types.DateTimeType;
+import io.chconnect.types.DecimalType;
+import io.chconnect.types.DynamicType;
+import io.chconnect.types.EnumType;
+import io.chconnect.types.FloatType;
+import io.chconnect.types.GeoType;
+import io.chconnect.types.IntegerType;
+import io.chconnect.types.IntervalType;
+import io.chconnect.types.JSONType;
+import io.chconnect.types.LowCardinalityType;
+import io.chconnect.types.MapType;
+import io.chconnect.types.NestedType;
+import io.chconnect.types.NullableType;
+import io.chconnect.types.QBitType;
+import io.chconnect.types.SimpleAggregateFunctionType;
+import io.chconnect.types.SimpleType;
+import io.chconnect.types.Time64Type;
+import io.chconnect.types.TupleType;
+import io.chconnect.types.value.Interval;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which types a value of a given class can have. */
+final class ValueClasses {
+    private static final DataType ANY = new DynamicType(DynamicType.DEFAULT_MAX_TYPES);
+
+    private ValueClasses() {}
+
+    /** Whether a value can be one of a type, by its class and those of its elements. */
+    static boolean accepts(DataType type, @Nullable Object value) {
+        if (value == null) {
+            return true;
+        }
+        return switch (type.kind()) {
+            case INT8 -> value instanceof Byte;
+            case INT16, UINT8 -> value instanceof Short;
+            case INT32, UINT16 -> value instanceof Integer;
+            case INT64, UINT32 -> value instanceof Long;
+            case INT128, INT256, UINT64, UINT128, UINT256 -> value instanceof BigInteger;
+            case BFLOAT16, FLOAT32 -> value instanceof Float;
+            case FLOAT64 -> value instanceof Double;
+            case DECIMAL -> value instanceof BigDecimal && ((BigDecimal) value).scale() <= ((DecimalType) type).scale();
+            case BOOL -> value instanceof Boolean;
+            case STRING, FIXED_STRING, AGGREGATE_FUNCTION -> value instanceof String || value instanceof byte[];
+            case UUID -> value instanceof UUID;
+            case IPV4 -> value instanceof Inet4Address;
+            case IPV6 -> value instanceof Inet6Address;
+            case DATE, DATE32 -> value instanceof LocalDate;
+            case DATETIME -> isWallTime(value) && nanos(value) == 0;
+            case DATETIME64 -> isWallTime(value);
+            case TIME -> value instanceof Duration time && time.getNano() == 0;
+            case TIME64 -> value instanceof Duration;
+            case INTERVAL -> value instanceof Interval interval && interval.unit() == ((IntervalType) type).unit();
+            case ENUM8, ENUM16 -> value instanceof String label && ((EnumType) type).number(label) != null;
+            case NULLABLE -> accepts(((NullableType) type).inner(), value);
+            case LOW_CARDINALITY -> accepts(((LowCardinalityType) type).inner(), value);
+            case SIMPLE_AGGREGATE_FUNCTION -> accepts(((SimpleAggregateFunctionType) type).storage(), value);
+            case GEO -> accepts(((GeoType) type).storage(), value);
+            case NESTED -> accepts(((NestedType) type).asArray(), value);
+            case ARRAY -> acceptsAll(((ArrayType) type).element(), value);
+            case QBIT -> acceptsAll(((QBitType) type).element(), value);
+            case TUPLE -> acceptsTuple((TupleType) type, value);
+            case MAP ->
+                value instanceof Map
+                        && acceptsAll(((MapType) type).key(), ((Map<?, ?>) value).keySet())
+                        && acceptsAll(((MapType) type).value(), ((Map<?, ?>) value).values());
+            case JSON -> value instanceof Map;
+            case VARIANT, DYNAMIC, GEOMETRY -> true;
+            case NOTHING -> false;
+        };
+    }
+
+    private static boolean isWallTime(Object value) {
+        return value instanceof ZonedDateTime || value instanceof LocalDateTime;
+    }
+
+    private static int nanos(Object value) {
+        return value instanceof ZonedDateTime time ? time.getNano() : ((LocalDateTime) value).getNano();
+    }
+
+    private static boolean acceptsAll(DataType element, Object value) {
+        return value instanceof Collection<?> items && items.stream().allMatch(item -> accepts(element, item));
+    }
+
+    private static boolean acceptsTuple(TupleType type, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.size() == type.elements().size()
+                    && type.elements().stream()
+                            .allMatch(element -> map.containsKey(element.name())
+                                    && accepts(element.type(), map.get(element.name())));
+        }
+        if (!(value instanceof List)
+                || ((List<?>) value).size() != type.elements().size()) {
+            return false;
+        }
+        List<?> list = (List<?>) value;
+        for (int i = 0; i < list.size(); i++) {
+            if (!accepts(type.elements().get(i).type(), list.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The type that has the same text, whatever the true type of the value is.
+     *
+     * @param value a value without a type
+     * @param json whether a map is an object of JSON, not a Map
+     */
+    static DataType typeOf(Object value, boolean json) {
+        if (value instanceof Number number) {
+            return numberType(number);
+        }
+        if (value instanceof String || value instanceof byte[]) {
+            return SimpleType.STRING;
+        }
+        if (value instanceof Boolean) {
+            return SimpleType.BOOL;
+        }
+        if (value instanceof UUID) {
+            return SimpleType.UUID;
+        }
+        if (value instanceof Inet4Address) {
+            return SimpleType.IPV4;
+        }
+        if (value instanceof Inet6Address) {
+            return SimpleType.IPV6;
+        }
+        if (value instanceof LocalDate) {
+            return SimpleType.DATE32;
+        }
+        if (isWallTime(value)) {
+            return nanos(value) == 0 ? new DateTimeType(null) : new DateTime64Type(9, null);
+        }
+        if (value instanceof Duration time) {
+            return time.getNano() == 0 ? SimpleType.TIME : new Time64Type(9);
+        }
+        if (value instanceof Interval interval) {
+            return new IntervalType(interval.unit());
+        }
+        if (value instanceof Map) {
+            return json ? JSONType.DEFAULT : new MapType(ANY, ANY);
+        }
+        if (value instanceof Collection) {
+            return new ArrayType(ANY);
+        }
+        throw ConversionException.of(value, "text", "there is no type with values of this class");
+    }
+
+    private static DataType numberType(Number value) {
+        if (value instanceof Double) {
+            return FloatType.FLOAT64;
+        }
+        if (value instanceof Float) {
+            return FloatType.FLOAT32;
+        }
+        return value instanceof BigDecimal ? new DecimalType(DecimalType.MAX_PRECISION, 0) : IntegerType.INT256;
+    }
+}
