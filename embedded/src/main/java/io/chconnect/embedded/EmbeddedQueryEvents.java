@@ -6,7 +6,6 @@ import io.chconnect.client.transport.StatementSummary;
 import io.chconnect.codec.Block;
 import io.chconnect.codec.BlockReader;
 import io.chconnect.engine.EngineResult;
-import io.chconnect.engine.EngineStream;
 import io.chconnect.error.CancelledException;
 import io.chconnect.error.StatementOutcome;
 import java.nio.ByteBuffer;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The answer of a query in process: chunks of whole Native blocks, read in place. */
 final class EmbeddedQueryEvents implements QueryEvents {
     private final EmbeddedStatement statement;
-    private final EngineStream stream;
+    private final EmbeddedChunks chunks;
     private final ZoneId zone;
     private final BlockReader reader;
     private final ReentrantLock lock = new ReentrantLock();
@@ -27,9 +26,9 @@ final class EmbeddedQueryEvents implements QueryEvents {
     private boolean headerGiven;
     private volatile boolean ended;
 
-    EmbeddedQueryEvents(EmbeddedStatement statement, EngineStream stream, ZoneId zone) {
+    EmbeddedQueryEvents(EmbeddedStatement statement, EmbeddedChunks chunks, ZoneId zone) {
         this.statement = statement;
-        this.stream = stream;
+        this.chunks = chunks;
         this.zone = zone;
         this.reader = BlockReader.withBinaryTypes(this::nextChunk, zone);
     }
@@ -56,7 +55,7 @@ final class EmbeddedQueryEvents implements QueryEvents {
         lock.lock();
         try {
             releaseChunk();
-            stream.close();
+            chunks.close();
             statement.close();
         } finally {
             lock.unlock();
@@ -81,7 +80,7 @@ final class EmbeddedQueryEvents implements QueryEvents {
 
     private @Nullable ByteBuffer nextChunk() {
         releaseChunk();
-        EngineResult next = statement.guarded(() -> stream.next());
+        EngineResult next = chunks.next();
         chunk = next;
         return next == null ? null : next.buffer();
     }

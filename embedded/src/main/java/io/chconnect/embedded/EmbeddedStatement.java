@@ -68,7 +68,7 @@ final class EmbeddedStatement implements AutoCloseable {
 
     /** Starts the statement as an insert. */
     EngineInsert insert() {
-        return guarded(() -> connection.insert(EngineStatement.of(request.sql() + " FORMAT Native")));
+        return guarded(() -> connection.insert(EngineStatement.of(request.sql())));
     }
 
     /** A call into the engine, bounded in time. */

@@ -48,7 +48,7 @@ final class EmbeddedTransport implements Transport {
     public QueryEvents query(StatementRequest request) {
         EmbeddedStatement statement = open(request);
         try {
-            return new EmbeddedQueryEvents(statement, statement.stream(), zone);
+            return new EmbeddedQueryEvents(statement, EmbeddedChunks.open(statement), zone);
         } catch (RuntimeException e) {
             statement.close();
             throw e;

@@ -59,7 +59,7 @@ final class FieldDecoder {
     }
 
     private static long zigzag(long value) {
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     private BigInteger integer(int size, boolean signed) {

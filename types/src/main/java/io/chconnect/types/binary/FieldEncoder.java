@@ -38,7 +38,7 @@ final class FieldEncoder {
         if (bits <= Long.SIZE) {
             long number = value.longValue();
             out.writeByte(negative ? FieldDecoder.INT64 : FieldDecoder.UINT64);
-            out.writeVarInt(negative ? number << 1 ^ number >> 63 : number);
+            out.writeVarInt(negative ? (number << 1) ^ (number >> 63) : number);
         } else if (bits <= 128) {
             out.writeByte(negative ? FieldDecoder.INT128 : FieldDecoder.UINT128);
             bytes(out, value, 16);

@@ -4,7 +4,9 @@ import io.chconnect.types.DataType;
 import io.chconnect.types.FloatType;
 import io.chconnect.types.IntegerType;
 import io.chconnect.types.SimpleType;
+import io.chconnect.types.value.IntervalUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,9 @@ final class TypeCode {
     static final int TIME64 = 0x34;
     static final int QBIT = 0x36;
     static final int QBIT_WITH_STRIDE = 0x37;
+
+    /** The units of intervals by their numbers. */
+    static final List<IntervalUnit> INTERVAL_UNITS = List.of(IntervalUnit.values());
 
     /** Types that are nothing but their code. */
     private static final Map<Integer, DataType> SIMPLE = Map.ofEntries(

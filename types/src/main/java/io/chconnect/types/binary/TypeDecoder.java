@@ -26,7 +26,6 @@ import io.chconnect.types.TupleType;
 import io.chconnect.types.VariantType;
 import io.chconnect.types.internal.AggregateSignature;
 import io.chconnect.types.internal.TypeNameParser;
-import io.chconnect.types.value.IntervalUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,7 +131,7 @@ public final class TypeDecoder {
         for (int i = 0; i < count; i++) {
             String label = in.readString();
             int low = in.readByte();
-            int number = bits == 8 ? (byte) low : (short) (low | in.readByte() << 8);
+            int number = bits == 8 ? (byte) low : (short) (low | (in.readByte() << 8));
             entries.add(new EnumType.Entry(label, number));
         }
         return new EnumType(bits, entries);
@@ -140,11 +139,10 @@ public final class TypeDecoder {
 
     private DataType interval() {
         int unit = in.readByte();
-        IntervalUnit[] units = IntervalUnit.values();
-        if (unit >= units.length) {
-            throw in.malformed("the interval unit " + unit + ": expected 0 to " + (units.length - 1));
+        if (unit >= TypeCode.INTERVAL_UNITS.size()) {
+            throw in.malformed("the interval unit " + unit + ": expected 0 to " + (TypeCode.INTERVAL_UNITS.size() - 1));
         }
-        return new IntervalType(units[unit]);
+        return new IntervalType(TypeCode.INTERVAL_UNITS.get(unit));
     }
 
     private List<TupleType.Element> elements(boolean named) {

@@ -55,8 +55,7 @@ public final class TypeEncoder {
             case DATETIME -> dateTime((DateTimeType) type);
             case DATETIME64 -> dateTime64((DateTime64Type) type);
             case TIME64 -> bytes(TypeCode.TIME64, ((Time64Type) type).precision());
-            case INTERVAL ->
-                bytes(TypeCode.INTERVAL, ((IntervalType) type).unit().ordinal());
+            case INTERVAL -> bytes(TypeCode.INTERVAL, TypeCode.INTERVAL_UNITS.indexOf(((IntervalType) type).unit()));
             case ENUM8, ENUM16 -> enumeration((EnumType) type);
             case NULLABLE -> wrapper(TypeCode.NULLABLE, ((NullableType) type).inner());
             case LOW_CARDINALITY -> wrapper(TypeCode.LOW_CARDINALITY, ((LowCardinalityType) type).inner());

@@ -23,7 +23,7 @@ final class EnumArguments {
      */
     DataType parse(Token start, int bits) {
         List<EnumType.Entry> entries = new ArrayList<>();
-        if (cursor.skip('(') && !cursor.skip(')')) {
+        if (cursor.open()) {
             boolean counting = false;
             boolean numbered = false;
             int number = 0;

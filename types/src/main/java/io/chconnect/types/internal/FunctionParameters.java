@@ -4,7 +4,6 @@ import io.chconnect.types.text.FloatText;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,17 +58,11 @@ public final class FunctionParameters {
         if (token.kind() == Token.Kind.STRING) {
             return token.text();
         }
-        if (token.kind() == Token.Kind.WORD) {
-            switch (token.text().toLowerCase(Locale.ROOT)) {
-                case "null":
-                    return null;
-                case "true":
-                    return Boolean.TRUE;
-                case "false":
-                    return Boolean.FALSE;
-                default:
-                    break;
-            }
+        if (token.isWord("NULL")) {
+            return null;
+        }
+        if (token.isWord("true") || token.isWord("false")) {
+            return token.isWord("true");
         }
         return number(token);
     }

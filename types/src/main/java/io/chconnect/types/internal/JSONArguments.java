@@ -34,7 +34,7 @@ final class JSONArguments {
      * @return the type
      */
     DataType parse(Token start) {
-        if (cursor.skip('(') && !cursor.skip(')')) {
+        if (cursor.open()) {
             do {
                 argument();
             } while (cursor.nextArgument());

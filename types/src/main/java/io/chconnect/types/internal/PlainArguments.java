@@ -28,7 +28,7 @@ final class PlainArguments {
             throw new IllegalStateException("no rule for the arguments of " + family);
         }
         int allowed = ignoredArguments(type);
-        if (cursor.skip('(') && !cursor.skip(')')) {
+        if (cursor.open()) {
             if (allowed == 0) {
                 throw cursor.expected("')', as " + family + " has no arguments");
             }

@@ -60,7 +60,7 @@ record QuotedText(String value, int end, @Nullable String error) {
             if (high < 0 || low < 0) {
                 return -1;
             }
-            bytes.put((byte) (high << 4 | low));
+            bytes.put((byte) ((high << 4) | low));
             i += 4;
         }
         try {

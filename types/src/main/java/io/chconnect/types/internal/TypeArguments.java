@@ -2,33 +2,21 @@ package io.chconnect.types.internal;
 
 import io.chconnect.types.ArrayType;
 import io.chconnect.types.DataType;
-import io.chconnect.types.DateTime64Type;
-import io.chconnect.types.DateTimeType;
-import io.chconnect.types.DecimalType;
 import io.chconnect.types.DynamicType;
-import io.chconnect.types.FixedStringType;
 import io.chconnect.types.FloatType;
 import io.chconnect.types.LowCardinalityType;
 import io.chconnect.types.MapType;
 import io.chconnect.types.NestedType;
 import io.chconnect.types.NullableType;
 import io.chconnect.types.QBitType;
-import io.chconnect.types.SimpleType;
-import io.chconnect.types.Time64Type;
 import io.chconnect.types.TupleType;
 import io.chconnect.types.TypeKind;
 import io.chconnect.types.VariantType;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The arguments of each family, and the type they make. */
 final class TypeArguments {
-    private static final int MAX_SCALE = 9;
-
-    /** The server's limit. */
-    private static final int MAX_FIXED_STRING = 0xff_ffff;
-
     private final TypeNameCursor cursor;
     private final TypeNameParser parser;
 
@@ -61,33 +49,17 @@ final class TypeArguments {
             case "AggregateFunction" -> new AggregateArguments(cursor, parser).function();
             case "SimpleAggregateFunction" -> new AggregateArguments(cursor, parser).simpleFunction();
             case "QBit" -> qbit(start);
-            case "FixedString" -> fixedString(start);
-            case "Decimal" -> decimal(start);
-            case "Decimal32" -> scaled(start, 9);
-            case "Decimal64" -> scaled(start, 18);
-            case "Decimal128" -> scaled(start, 38);
-            case "Decimal256" -> scaled(start, DecimalType.MAX_PRECISION);
-            case "DateTime", "DateTime32", "DateTime64" -> dateTime(family);
-            case "Time", "Time64" -> time(family);
-            default -> new PlainArguments(cursor).parse(family);
+            default -> {
+                DataType precise = new PrecisionArguments(cursor).parse(family, start);
+                yield precise != null ? precise : new PlainArguments(cursor).parse(family);
+            }
         };
-    }
-
-    /** Whether arguments follow; {@code ()} counts as none. */
-    private boolean open() {
-        return cursor.skip('(') && !cursor.skip(')');
-    }
-
-    private void close() {
-        if (cursor.nextArgument()) {
-            throw cursor.expected("')'");
-        }
     }
 
     private DataType single() {
         cursor.expect('(');
         DataType type = parser.type();
-        close();
+        cursor.close();
         return type;
     }
 
@@ -119,7 +91,7 @@ final class TypeArguments {
         }
         cursor.expect(',');
         DataType value = parser.type();
-        close();
+        cursor.close();
         return new MapType(key, value);
     }
 
@@ -133,7 +105,7 @@ final class TypeArguments {
 
     private List<TupleType.Element> elements(Token start, boolean mayBeUnnamed) {
         List<TupleType.Element> elements = new ArrayList<>();
-        if (!open()) {
+        if (!cursor.open()) {
             return elements;
         }
         ElementNames names = new ElementNames(cursor);
@@ -153,7 +125,7 @@ final class TypeArguments {
 
     private DataType variant(Token start) {
         List<DataType> members = new ArrayList<>();
-        if (open()) {
+        if (cursor.open()) {
             do {
                 Token memberStart = cursor.peek();
                 DataType member = parser.type();
@@ -174,14 +146,14 @@ final class TypeArguments {
 
     private DataType dynamic() {
         int maxTypes = DynamicType.DEFAULT_MAX_TYPES;
-        if (open()) {
+        if (cursor.open()) {
             Token name = cursor.expectName("max_types");
             if (!name.text().equals("max_types")) {
                 throw cursor.error(name, "expected max_types, found " + name.describe());
             }
             cursor.expect('=');
             maxTypes = cursor.expectInt("a number of types", JSONArguments.MAX_DYNAMIC_TYPES);
-            close();
+            cursor.close();
         }
         return new DynamicType(maxTypes);
     }
@@ -199,7 +171,7 @@ final class TypeArguments {
         int stride = dimension;
         if (cursor.nextArgument()) {
             stride = cursor.expectInt("a stride", Integer.MAX_VALUE);
-            close();
+            cursor.close();
         }
         if (stride != dimension) {
             throw cursor.unsupported(start, "QBit with a stride");
@@ -210,68 +182,5 @@ final class TypeArguments {
         throw element.name().equals("Int8")
                 ? cursor.unsupported(start, "QBit of Int8")
                 : cursor.error(elementStart, "the elements of a QBit cannot be " + element.name());
-    }
-
-    private DataType fixedString(Token start) {
-        cursor.expect('(');
-        int length = cursor.expectInt("a length in bytes", MAX_FIXED_STRING);
-        close();
-        return cursor.build(start, () -> new FixedStringType(length));
-    }
-
-    private DataType decimal(Token start) {
-        int precision = 10;
-        int scale = 0;
-        if (open()) {
-            precision = cursor.expectInt("a precision", DecimalType.MAX_PRECISION);
-            if (cursor.nextArgument()) {
-                scale = cursor.expectInt("a scale", DecimalType.MAX_PRECISION);
-                close();
-            }
-        }
-        int digits = precision;
-        int fraction = scale;
-        return cursor.build(start, () -> new DecimalType(digits, fraction));
-    }
-
-    private DataType scaled(Token start, int precision) {
-        cursor.expect('(');
-        int scale = cursor.expectInt("a scale", DecimalType.MAX_PRECISION);
-        close();
-        return cursor.build(start, () -> new DecimalType(precision, scale));
-    }
-
-    /** {@code DateTime(3, 'UTC')} is a {@code DateTime64}. */
-    private DataType dateTime(String family) {
-        boolean fraction = family.equals("DateTime64");
-        int precision = 3;
-        String zone = null;
-        if (open()) {
-            if (!family.equals("DateTime32") && cursor.peek().kind() == Token.Kind.NUMBER) {
-                fraction = true;
-                precision = cursor.expectInt("a precision", MAX_SCALE);
-                zone = cursor.nextArgument() ? zone() : null;
-            } else if (!fraction) {
-                zone = zone();
-            } else {
-                throw cursor.expected("a precision of 0 to 9");
-            }
-        }
-        return fraction ? new DateTime64Type(precision, zone) : new DateTimeType(zone);
-    }
-
-    private @Nullable String zone() {
-        Token token = cursor.expect(Token.Kind.STRING, "a time zone in quotes");
-        close();
-        return token.text().isEmpty() ? null : token.text();
-    }
-
-    private DataType time(String family) {
-        if (!open()) {
-            return family.equals("Time") ? SimpleType.TIME : new Time64Type(3);
-        }
-        int precision = cursor.expectInt("a precision", MAX_SCALE);
-        close();
-        return new Time64Type(precision);
     }
 }

@@ -70,6 +70,18 @@ final class TypeNameCursor {
         return next();
     }
 
+    /** Takes an opening parenthesis; false when there are no arguments, or none within {@code ()}. */
+    boolean open() {
+        return skip('(') && !skip(')');
+    }
+
+    /** Takes the closing parenthesis after the last argument. */
+    void close() {
+        if (nextArgument()) {
+            throw expected("')'");
+        }
+    }
+
     /**
      * Goes on within parentheses: after an argument either a comma and another one, or the end. One comma may stand before
      * the closing parenthesis.

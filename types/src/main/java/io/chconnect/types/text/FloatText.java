@@ -59,7 +59,7 @@ public final class FloatText {
         if (exponent == 0) {
             appendShortest(out, fraction, -1074, false);
         } else {
-            appendShortest(out, fraction | 1L << 52, exponent - 1075, fraction == 0 && exponent > 1);
+            appendShortest(out, fraction | (1L << 52), exponent - 1075, fraction == 0 && exponent > 1);
         }
     }
 
@@ -74,12 +74,12 @@ public final class FloatText {
             return;
         }
         int bits = Float.floatToRawIntBits(value);
-        int exponent = bits >>> 23 & 0xff;
+        int exponent = (bits >>> 23) & 0xff;
         int fraction = bits & 0x7f_ffff;
         if (exponent == 0) {
             appendShortest(out, fraction, -149, false);
         } else {
-            appendShortest(out, fraction | 1 << 23, exponent - 150, fraction == 0 && exponent > 1);
+            appendShortest(out, fraction | (1 << 23), exponent - 150, fraction == 0 && exponent > 1);
         }
     }
 

@@ -26,7 +26,7 @@ final class ShortestDecimal {
     /** The k for numbers with the exponent q; where the lower neighbour is closer, the interval is three quarters as wide. */
     static int scale(int q, boolean closerBelow) {
         // floor(q · log10(2)), and floor(q · log10(2) + log10(3/4)).
-        return (int) (q * 661_971_961_083L + (closerBelow ? -274_743_187_321L : 0) >> 41);
+        return (int) ((q * 661_971_961_083L + (closerBelow ? -274_743_187_321L : 0)) >> 41);
     }
 
     /** The digits d such that {@code d · 10^k} is the decimal wanted. They may end in zeros. */
@@ -43,18 +43,18 @@ final class ShortestDecimal {
         long floor = value >> 2;
         if (floor >= 10) {
             long shorter = floor / 10 * 10;
-            boolean below = shorter << 2 >= minimum;
-            boolean above = shorter + 10 << 2 <= maximum;
+            boolean below = (shorter << 2) >= minimum;
+            boolean above = ((shorter + 10) << 2) <= maximum;
             if (below != above) {
                 return below ? shorter : shorter + 10;
             }
         }
-        boolean below = floor << 2 >= minimum;
-        boolean above = floor + 1 << 2 <= maximum;
+        boolean below = (floor << 2) >= minimum;
+        boolean above = ((floor + 1) << 2) <= maximum;
         if (below != above) {
             return below ? floor : floor + 1;
         }
-        long distance = value - (2 * floor + 1 << 1);
+        long distance = value - ((2 * floor + 1) << 1);
         boolean down = distance < 0 || (distance == 0 && (floor & 1) == 0);
         return down ? floor : floor + 1;
     }
@@ -64,22 +64,22 @@ final class ShortestDecimal {
         int index = (-k - MIN_POWER) * 2;
         long high = POWERS[index];
         long low = POWERS[index + 1];
-        long factor = x << q + log2Of10ToThe(-k) + 2;
+        long factor = x << (q + log2Of10ToThe(-k) + 2);
         // The product, without its lowest 64 bits, which only hold the error of the power.
         long middle = high * factor;
         long top = Math.multiplyHigh(high, factor);
-        long carry = Math.multiplyHigh(low, factor) + (low >> 63 & factor);
+        long carry = Math.multiplyHigh(low, factor) + ((low >> 63) & factor);
         middle += carry;
         if (Long.compareUnsigned(middle, carry) < 0) {
             top++;
         }
-        long result = top << 1 | middle >>> 63;
-        return middle << 1 == 0 ? result : result | 1;
+        long result = (top << 1) | (middle >>> 63);
+        return (middle << 1) == 0 ? result : result | 1;
     }
 
     /** {@code floor(log2(10^n))}. */
     private static int log2Of10ToThe(int n) {
-        return (int) (n * 913_124_641_741L >> 38);
+        return (int) ((n * 913_124_641_741L) >> 38);
     }
 
     private static long[] powers() {
