@@ -50,7 +50,7 @@ public final class QueryRequest {
      * @return this request
      */
     public QueryRequest setting(String name, Object value) {
-        settings.put(name, value instanceof Boolean ? ((Boolean) value ? "1" : "0") : value.toString());
+        settings.put(name, value instanceof Boolean b ? (b ? "1" : "0") : value.toString());
         return this;
     }
 

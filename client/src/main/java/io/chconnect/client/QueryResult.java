@@ -37,11 +37,11 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
     QueryResult(QueryEvents events) {
         this.events = events;
         QueryEvent first = events.next();
-        if (!(first instanceof QueryEvent.Header)) {
+        if (!(first instanceof QueryEvent.Header header)) {
             throw new TransportException("The answer does not start with a header", StatementOutcome.UNKNOWN, null);
         }
-        this.queryId = ((QueryEvent.Header) first).queryId();
-        this.zone = ((QueryEvent.Header) first).zone();
+        this.queryId = header.queryId();
+        this.zone = header.zone();
         this.lookedAhead = receive();
     }
 
@@ -171,14 +171,14 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
         }
         while (summary == null) {
             QueryEvent event = events.next();
-            if (event instanceof QueryEvent.Data) {
-                Block block = ((QueryEvent.Data) event).block();
+            if (event instanceof QueryEvent.Data data) {
+                Block block = data.block();
                 names = names.isEmpty() ? block.names() : names;
                 if (block.rowCount() > 0) {
                     return block;
                 }
-            } else if (event instanceof QueryEvent.End) {
-                summary = ((QueryEvent.End) event).summary();
+            } else if (event instanceof QueryEvent.End end) {
+                summary = end.summary();
             }
         }
         return null;

@@ -146,8 +146,8 @@ public final class Row extends AbstractList<@Nullable Object> {
      */
     public long getUnsignedLong(String name) {
         Object value = required(name, "long");
-        if (value instanceof BigInteger && ((BigInteger) value).bitLength() <= Long.SIZE) {
-            return ((BigInteger) value).longValue();
+        if (value instanceof BigInteger bigInteger && bigInteger.bitLength() <= Long.SIZE) {
+            return bigInteger.longValue();
         }
         return getLong(name);
     }
@@ -172,11 +172,11 @@ public final class Row extends AbstractList<@Nullable Object> {
      */
     public BigDecimal getBigDecimal(String name) {
         Object value = required(name, "BigDecimal");
-        if (value instanceof BigDecimal) {
-            return (BigDecimal) value;
+        if (value instanceof BigDecimal bigDecimal) {
+            return bigDecimal;
         }
-        if (value instanceof BigInteger) {
-            return new BigDecimal((BigInteger) value);
+        if (value instanceof BigInteger bigInteger) {
+            return new BigDecimal(bigInteger);
         }
         return BigDecimal.valueOf(getLong(name));
     }
@@ -204,11 +204,11 @@ public final class Row extends AbstractList<@Nullable Object> {
             return null;
         }
         Column values = column instanceof NullableColumn nullable ? nullable.values() : column;
-        if (values instanceof StringColumn) {
-            return ((StringColumn) values).getBytes(index);
+        if (values instanceof StringColumn stringColumn) {
+            return stringColumn.getBytes(index);
         }
-        if (values instanceof FixedBytesColumn) {
-            return ((FixedBytesColumn) values).getBytes(index);
+        if (values instanceof FixedBytesColumn fixedBytesColumn) {
+            return fixedBytesColumn.getBytes(index);
         }
         return cast(name, String.class).getBytes(StandardCharsets.UTF_8);
     }

@@ -26,7 +26,7 @@ public interface ByteSource {
      * @return a source that hands out one window
      */
     static ByteSource of(byte[] bytes) {
-        ByteBuffer[] rest = {bytes.length == 0 ? null : ByteBuffer.wrap(bytes)};
+        @Nullable ByteBuffer[] rest = {bytes.length == 0 ? null : ByteBuffer.wrap(bytes)};
         return () -> {
             ByteBuffer window = rest[0];
             rest[0] = null;

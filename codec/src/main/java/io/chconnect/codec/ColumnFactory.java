@@ -36,16 +36,16 @@ public final class ColumnFactory {
      * @throws io.chconnect.error.UnsupportedTypeException if the type cannot be written
      */
     public Column column(DataType type, Object values) {
-        if (values instanceof Column && ((Column) values).type().equals(type)) {
-            return (Column) values;
+        if (values instanceof Column column && column.type().equals(type)) {
+            return column;
         }
         Column adopted = ArrayAdoption.adopt(codecs, type, values);
         return adopted != null ? adopted : build(type, values);
     }
 
     private Column build(DataType type, Object values) {
-        if (values instanceof Column) {
-            Column column = (Column) values;
+        if (values instanceof Column column) {
+
             ColumnBuilder builder = codecs.codec(type).builder(column.rowCount());
             for (int row = 0; row < column.rowCount(); row++) {
                 append(builder, column.get(row));

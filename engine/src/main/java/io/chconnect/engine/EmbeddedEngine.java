@@ -100,7 +100,8 @@ public final class EmbeddedEngine implements AutoCloseable {
      * @throws ConfigurationException when this engine is closed
      */
     public void kill(String logComment) {
-        anchor.query(EngineStatement.of("KILL QUERY WHERE Settings['log_comment'] = " + SqlText.literal(logComment) + " ASYNC")
+        anchor.query(EngineStatement.of(
+                                "KILL QUERY WHERE Settings['log_comment'] = " + SqlText.literal(logComment) + " ASYNC")
                         .withFormat("Null"))
                 .close();
     }

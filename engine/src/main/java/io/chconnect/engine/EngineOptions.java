@@ -34,8 +34,7 @@ public final class EngineOptions {
      * @return the options
      */
     public static EngineOptions directory(Path dataDirectory) {
-        return new EngineOptions(
-                dataDirectory.toAbsolutePath().normalize(), LibraryOptions.defaults(), Map.of());
+        return new EngineOptions(dataDirectory.toAbsolutePath().normalize(), LibraryOptions.defaults(), Map.of());
     }
 
     /**

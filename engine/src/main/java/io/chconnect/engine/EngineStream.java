@@ -1,7 +1,7 @@
 package io.chconnect.engine;
 
-import io.chconnect.engine.internal.natives.NativeStream;
 import io.chconnect.engine.internal.natives.NativeResult;
+import io.chconnect.engine.internal.natives.NativeStream;
 import org.jspecify.annotations.Nullable;
 
 /** The result of a statement in chunks. In format {@code Native} every chunk is one or more whole blocks. */

@@ -15,8 +15,7 @@ public final class LibraryOptions {
     private final Duration fetchTimeout;
     private final FetchListener fetchListener;
 
-    private LibraryOptions(
-            @Nullable Path path, boolean fetch, Duration fetchTimeout, FetchListener fetchListener) {
+    private LibraryOptions(@Nullable Path path, boolean fetch, Duration fetchTimeout, FetchListener fetchListener) {
         this.path = path;
         this.fetch = fetch;
         this.fetchTimeout = fetchTimeout;

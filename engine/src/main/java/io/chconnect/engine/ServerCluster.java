@@ -11,8 +11,7 @@ public final class ServerCluster {
     private final @Nullable String user;
     private final @Nullable String password;
 
-    private ServerCluster(
-            String name, List<List<String>> shards, @Nullable String user, @Nullable String password) {
+    private ServerCluster(String name, List<List<String>> shards, @Nullable String user, @Nullable String password) {
         this.name = name;
         this.shards = shards;
         this.user = user;

@@ -214,7 +214,8 @@ public final class ServerOptions {
          * @return this
          */
         public Builder dataDirectory(@Nullable Path directory) {
-            dataDirectory = directory == null ? null : directory.toAbsolutePath().normalize();
+            dataDirectory =
+                    directory == null ? null : directory.toAbsolutePath().normalize();
             return this;
         }
 

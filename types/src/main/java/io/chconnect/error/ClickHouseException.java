@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class ClickHouseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What is known of the statement. */
     private final StatementOutcome outcome;
 
     /**

@@ -12,8 +12,13 @@ public final class ConversionException extends ClickHouseException {
     /** The longest text of a value that a message shows, in characters. */
     private static final int MAX_VALUE_LENGTH = 100;
 
+    /** The value and what was expected. */
     private final String problem;
+
+    /** The column, or null. */
     private final @Nullable String column;
+
+    /** The row, or a negative number. */
     private final long row;
 
     /**

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 public final class MalformedDataException extends ClickHouseException {
     private static final long serialVersionUID = 1L;
 
+    /** Bytes from the start of the data. */
     private final long offset;
+
+    /** The place in the structure. */
     private final String path;
+
+    /** Whether the data ended too early. */
     private final boolean endOfData;
 
     /**

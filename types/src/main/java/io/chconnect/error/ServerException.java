@@ -9,9 +9,16 @@ import org.jspecify.annotations.Nullable;
 public class ServerException extends ClickHouseException {
     private static final long serialVersionUID = 1L;
 
+    /** The number of the error, or 0. */
     private final int code;
+
+    /** The symbolic name, or null. */
     private final @Nullable String name;
+
+    /** The server's version, or null. */
     private final @Nullable String version;
+
+    /** The query id, or null. */
     private final @Nullable String queryId;
 
     /**

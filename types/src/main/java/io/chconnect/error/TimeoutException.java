@@ -23,7 +23,10 @@ public final class TimeoutException extends ClickHouseException {
         ENGINE
     }
 
+    /** The step that was under way. */
     private final Phase phase;
+
+    /** The limit that was reached. */
     private final Duration limit;
 
     /**

@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
 public final class UnsupportedTypeException extends ClickHouseException {
     private static final long serialVersionUID = 1L;
 
+    /** The column, or null. */
     private final @Nullable String column;
+
+    /** The name of the type. */
     private final String type;
+
+    /** What to do instead. */
     private final String advice;
 
     /**

@@ -120,7 +120,7 @@ public final class ConnectionUrl {
     }
 
     private static void parseOptions(String query, Map<Option<?>, Object> values) {
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             if (pair.isEmpty()) {
                 continue;
             }

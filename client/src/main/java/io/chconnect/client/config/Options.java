@@ -20,8 +20,8 @@ public final class Options {
             "connect_timeout", Duration.ofSeconds(10), "Seconds to wait for a connection, TLS included.");
 
     /** The limit for each wait for the server. */
-    public static final Option<Duration> SOCKET_TIMEOUT = Option.seconds(
-            "socket_timeout", Duration.ofSeconds(300), "Seconds to wait for the next bytes of an answer.");
+    public static final Option<Duration> SOCKET_TIMEOUT =
+            Option.seconds("socket_timeout", Duration.ofMinutes(5), "Seconds to wait for the next bytes of an answer.");
 
     /** The size of the connection pool. */
     public static final Option<Integer> MAX_CONNECTIONS =

@@ -22,11 +22,11 @@ final class Conversions {
             return ((Number) value).longValue();
         }
         try {
-            if (value instanceof BigInteger) {
-                return ((BigInteger) value).longValueExact();
+            if (value instanceof BigInteger bigInteger) {
+                return bigInteger.longValueExact();
             }
-            if (value instanceof BigDecimal) {
-                return ((BigDecimal) value).longValueExact();
+            if (value instanceof BigDecimal bigDecimal) {
+                return bigDecimal.longValueExact();
             }
         } catch (ArithmeticException e) {
             throw ConversionException.of(value, "long", "it is not a whole number within the range of a long");
@@ -41,19 +41,19 @@ final class Conversions {
         if (value instanceof Double || value instanceof Float) {
             return ((Number) value).doubleValue();
         }
-        if (value instanceof BigDecimal) {
-            return ((BigDecimal) value).doubleValue();
+        if (value instanceof BigDecimal bigDecimal) {
+            return bigDecimal.doubleValue();
         }
-        if (value instanceof BigInteger) {
-            double result = ((BigInteger) value).doubleValue();
+        if (value instanceof BigInteger bigInteger) {
+            double result = bigInteger.doubleValue();
             if (Double.isInfinite(result)
                     || !new BigDecimal(result).toBigInteger().equals(value)) {
                 throw ConversionException.of(value, "double", "it has more digits than a double holds");
             }
             return result;
         }
-        if (value instanceof Number) {
-            return exactDouble(((Number) value).longValue());
+        if (value instanceof Number number) {
+            return exactDouble(number.longValue());
         }
         throw notNumber(type, value, "double");
     }

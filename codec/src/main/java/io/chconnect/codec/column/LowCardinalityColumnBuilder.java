@@ -42,12 +42,12 @@ public final class LowCardinalityColumnBuilder implements ColumnBuilder {
 
     @Override
     public void append(Object value) {
-        Object lookup = value instanceof byte[] ? ByteBuffer.wrap((byte[]) value) : value;
+        Object lookup = value instanceof byte[] array ? ByteBuffer.wrap(array) : value;
         Integer key = keyOf.get(lookup);
         if (key == null) {
             key = dictionary.size();
             dictionary.append(value);
-            keyOf.put(value instanceof byte[] ? ByteBuffer.wrap(((byte[]) value).clone()) : value, key);
+            keyOf.put(value instanceof byte[] array ? ByteBuffer.wrap(array.clone()) : value, key);
         }
         put(key);
     }

@@ -33,10 +33,10 @@ public final class StringColumnBuilder implements ColumnBuilder {
     @Override
     public void append(Object value) {
         byte[] encoded;
-        if (value instanceof byte[]) {
-            encoded = (byte[]) value;
-        } else if (value instanceof CharSequence) {
-            encoded = Utf8.encode((CharSequence) value);
+        if (value instanceof byte[] array) {
+            encoded = array;
+        } else if (value instanceof CharSequence charSequence) {
+            encoded = Utf8.encode(charSequence);
         } else {
             throw ConversionException.of(value, type.name(), "expected a String or a byte[]");
         }

@@ -68,8 +68,8 @@ public final class TupleColumnBuilder implements ColumnBuilder {
         if (value instanceof List) {
             return (List<?>) value;
         }
-        if (value instanceof Object[]) {
-            return Arrays.asList((Object[]) value);
+        if (value instanceof Object[] array) {
+            return Arrays.asList(array);
         }
         if (value instanceof Map && tuple.named()) {
             return byName((Map<?, ?>) value);

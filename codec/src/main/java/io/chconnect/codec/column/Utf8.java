@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Bytes as text, by the one rule for bytes that are not UTF-8: an error, never a replacement character. */
 public final class Utf8 {
@@ -63,7 +62,9 @@ public final class Utf8 {
     private static byte[] encodeStrictly(String text) {
         try {
             ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return Arrays.copyOf(buffer.array(), buffer.limit());
+            byte[] encoded = new byte[buffer.remaining()];
+            buffer.get(encoded);
+            return encoded;
         } catch (CharacterCodingException e) {
             throw ConversionException.of(text, "UTF-8", "it has an unpaired surrogate");
         }

@@ -2,12 +2,12 @@ package io.chconnect.testkit.server;
 
 import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.error.EmbeddedLibraryException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The extension behind {@link ClickHouseServerTest}. Where the engine cannot be had, tests are skipped with the reason; with
@@ -53,9 +53,7 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
     }
 
     private static Start start(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Start.class, key -> Start.now(), Start.class);
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Start.class, key -> Start.now(), Start.class);
     }
 
     /** The one attempt to start a server; JUnit closes it at the end of the run. */

@@ -50,9 +50,10 @@ final class JSONArguments {
     private void argument() {
         // A path named SKIP needs quotes, unless it has the type of a path to skip: JSON(SKIP Int8) skips a path Int8.
         if (cursor.skipWord("SKIP")) {
-            if (cursor.skipWord("REGEXP")) {
-                skipRegexps.add(cursor.expect(Token.Kind.STRING, "a regular expression in quotes")
-                        .text());
+            // The server prints a skipped path REGEXP without quotes.
+            if (cursor.peek().isWord("REGEXP") && cursor.peekSecond().kind() == Token.Kind.STRING) {
+                cursor.next();
+                skipRegexps.add(cursor.next().text());
             } else {
                 skipPaths.add(path());
             }

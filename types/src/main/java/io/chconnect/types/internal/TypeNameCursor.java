@@ -2,6 +2,8 @@ package io.chconnect.types.internal;
 
 import io.chconnect.error.ConfigurationException;
 import io.chconnect.error.UnsupportedTypeException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -134,19 +136,16 @@ final class TypeNameCursor {
      * one: a broken name is reported as broken.
      */
     RuntimeException unsupported(Token at, String problem) {
-        int depth = 0;
+        Deque<String> open = new ArrayDeque<>();
         for (Token token : tokens) {
             if (token.is('(') || token.is('[')) {
-                depth++;
-            } else if (token.is(')') || token.is(']')) {
-                depth--;
-            }
-            if (depth < 0) {
-                return error(token, "there is no parenthesis to close");
+                open.push(token.is('(') ? ")" : "]");
+            } else if ((token.is(')') || token.is(']')) && !token.text().equals(open.poll())) {
+                return error(token, "there is nothing that " + token.describe() + " could close");
             }
         }
-        if (depth > 0) {
-            return error(tokens.get(tokens.size() - 1), "expected ')', found the end");
+        if (!open.isEmpty()) {
+            return error(tokens.get(tokens.size() - 1), "expected '" + open.peek() + "', found the end");
         }
         return new UnsupportedTypeException(
                 null,

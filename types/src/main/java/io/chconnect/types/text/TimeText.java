@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
 import org.jspecify.annotations.Nullable;
 
 /** The text of dates and times. Beyond the years 0 to 9999 the server shows the nearest one it can; so does this. */
@@ -48,7 +49,7 @@ final class TimeText {
         out.append(' ');
         appendClock(out, shown.toLocalTime().toSecondOfDay());
         // The fraction survives where the server cuts the rest.
-        appendFraction(out, wall.getNano(), fraction ? ((DateTime64Type) type).precision() : 0);
+        appendFraction(out, wall.get(ChronoField.NANO_OF_SECOND), fraction ? ((DateTime64Type) type).precision() : 0);
         return out.toString();
     }
 
@@ -70,11 +71,11 @@ final class TimeText {
         Duration amount = value.abs();
         StringBuilder out = new StringBuilder(20);
         long seconds = Math.min(amount.toSeconds(), MAX_TIME_SECONDS);
-        if (negative && (seconds > 0 || fractionUnits(amount.getNano(), precision) > 0)) {
+        if (negative && (seconds > 0 || fractionUnits(amount.toNanosPart(), precision) > 0)) {
             out.append('-');
         }
         appendClock(out, seconds);
-        appendFraction(out, amount.getNano(), precision);
+        appendFraction(out, amount.toNanosPart(), precision);
         return out.toString();
     }
 

@@ -31,6 +31,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ final class ValueClasses {
             case INT128, INT256, UINT64, UINT128, UINT256 -> value instanceof BigInteger;
             case BFLOAT16, FLOAT32 -> value instanceof Float;
             case FLOAT64 -> value instanceof Double;
-            case DECIMAL -> value instanceof BigDecimal && ((BigDecimal) value).scale() <= ((DecimalType) type).scale();
+            case DECIMAL -> value instanceof BigDecimal number && number.scale() <= ((DecimalType) type).scale();
             case BOOL -> value instanceof Boolean;
             case STRING, FIXED_STRING, AGGREGATE_FUNCTION -> value instanceof String || value instanceof byte[];
             case UUID -> value instanceof UUID;
@@ -65,7 +67,7 @@ final class ValueClasses {
             case DATE, DATE32 -> value instanceof LocalDate;
             case DATETIME -> isWallTime(value) && nanos(value) == 0;
             case DATETIME64 -> isWallTime(value);
-            case TIME -> value instanceof Duration time && time.getNano() == 0;
+            case TIME -> value instanceof Duration time && time.toNanosPart() == 0;
             case TIME64 -> value instanceof Duration;
             case INTERVAL -> value instanceof Interval interval && interval.unit() == ((IntervalType) type).unit();
             case ENUM8, ENUM16 -> value instanceof String label && ((EnumType) type).number(label) != null;
@@ -92,7 +94,7 @@ final class ValueClasses {
     }
 
     private static int nanos(Object value) {
-        return value instanceof ZonedDateTime time ? time.getNano() : ((LocalDateTime) value).getNano();
+        return ((TemporalAccessor) value).get(ChronoField.NANO_OF_SECOND);
     }
 
     private static boolean acceptsAll(DataType element, Object value) {
@@ -151,7 +153,7 @@ final class ValueClasses {
             return nanos(value) == 0 ? new DateTimeType(null) : new DateTime64Type(9, null);
         }
         if (value instanceof Duration time) {
-            return time.getNano() == 0 ? SimpleType.TIME : new Time64Type(9);
+            return time.toNanosPart() == 0 ? SimpleType.TIME : new Time64Type(9);
         }
         if (value instanceof Interval interval) {
             return new IntervalType(interval.unit());

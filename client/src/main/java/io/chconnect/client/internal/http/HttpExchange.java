@@ -79,7 +79,7 @@ final class HttpExchange implements AutoCloseable {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try {
             for (ByteBuffer window = body.next(); window != null; window = body.next()) {
-                all.write(window.array(), window.position(), window.remaining());
+                append(all, window);
             }
         } catch (ClickHouseException e) {
             throw body.trueCause(e, queryId());
@@ -112,12 +112,18 @@ final class HttpExchange implements AutoCloseable {
             for (ByteBuffer window = body.next();
                     window != null && text.size() < MAX_ERROR_BYTES;
                     window = body.next()) {
-                text.write(window.array(), window.position(), window.remaining());
+                append(text, window);
             }
         } catch (ClickHouseException e) {
             text.writeBytes((" (the rest is missing: " + e.getMessage() + ")").getBytes(StandardCharsets.UTF_8));
         }
         return text.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void append(ByteArrayOutputStream target, ByteBuffer window) {
+        byte[] bytes = new byte[window.remaining()];
+        window.get(bytes);
+        target.writeBytes(bytes);
     }
 
     private static int parseCode(@Nullable String code) {

@@ -3,6 +3,7 @@ package io.chconnect.codec.internal.value;
 import io.chconnect.codec.column.IntegralValues;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.SimpleType;
+import java.math.BigInteger;
 
 /** Bool: 0 or 1. */
 public final class BoolValues implements IntegralValues {
@@ -13,23 +14,20 @@ public final class BoolValues implements IntegralValues {
 
     @Override
     public long toStored(Object value) {
-        if (value instanceof Boolean) {
-            return (Boolean) value ? 1 : 0;
+        if (value instanceof Boolean truth) {
+            return truth ? 1 : 0;
         }
         if (value instanceof CharSequence) {
-            switch (value.toString()) {
-                case "true":
-                    return 1;
-                case "false":
-                    return 0;
-                default:
-                    throw ConversionException.of(value, "Bool", "expected the text true or false");
-            }
+            return switch (value.toString()) {
+                case "true" -> 1;
+                case "false" -> 0;
+                default -> throw ConversionException.of(value, "Bool", "expected the text true or false");
+            };
         }
         if (value instanceof Number) {
-            long number = Numbers.whole(value, SimpleType.BOOL).bitLength() > 1 ? -1 : ((Number) value).longValue();
-            if (number == 0 || number == 1) {
-                return number;
+            BigInteger number = Numbers.whole(value, SimpleType.BOOL);
+            if (number.signum() >= 0 && number.bitLength() <= 1) {
+                return number.longValue();
             }
         }
         throw ConversionException.of(value, "Bool", "expected a Boolean, 0 or 1");

@@ -53,12 +53,14 @@ public final class DateTimeValues implements IntegralValues {
     @Override
     public long toStored(Object value) {
         Instant instant = Instants.from(value, zone, type);
-        if (instant.getNano() % nanosPerTick != 0) {
+        long seconds = instant.getEpochSecond();
+        long nanos = instant.getNano();
+        if (nanos % nanosPerTick != 0) {
             throw ConversionException.of(value, type.name(), "its fraction has more digits than the type");
         }
         long ticks;
         try {
-            ticks = ticks(instant);
+            ticks = ticks(seconds, nanos / nanosPerTick);
         } catch (ArithmeticException e) {
             throw ConversionException.of(value, type.name(), "it is out of range");
         }
@@ -75,9 +77,7 @@ public final class DateTimeValues implements IntegralValues {
     }
 
     /** Computed without overflow in between: the first ticks of the range would overflow as seconds alone. */
-    private long ticks(Instant instant) {
-        long fraction = instant.getNano() / nanosPerTick;
-        long seconds = instant.getEpochSecond();
+    private long ticks(long seconds, long fraction) {
         if (Math.abs(seconds) < Long.MAX_VALUE / ticksPerSecond) {
             return seconds * ticksPerSecond + fraction;
         }

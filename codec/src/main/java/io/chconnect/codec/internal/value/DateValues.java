@@ -43,12 +43,12 @@ public final class DateValues implements IntegralValues {
     }
 
     private LocalDate date(Object value) {
-        if (value instanceof LocalDate) {
-            return (LocalDate) value;
+        if (value instanceof LocalDate localDate) {
+            return localDate;
         }
-        if (value instanceof CharSequence) {
+        if (value instanceof CharSequence charSequence) {
             try {
-                return LocalDate.parse((CharSequence) value);
+                return LocalDate.parse(charSequence);
             } catch (DateTimeParseException e) {
                 throw ConversionException.of(value, type.name(), "expected the form 2026-01-31");
             }

@@ -29,14 +29,14 @@ public final class FixedStringValues implements BytesValues {
     @Override
     public void store(Object value, byte[] bytes, int offset) {
         byte[] content;
-        if (value instanceof byte[]) {
-            content = (byte[]) value;
+        if (value instanceof byte[] array) {
+            content = array;
             if (content.length != type.length() && content.length != 0) {
                 throw new ConversionException(
                         "a byte[] of length " + content.length + " does not match " + type.name());
             }
-        } else if (value instanceof CharSequence) {
-            content = Utf8.encode((CharSequence) value);
+        } else if (value instanceof CharSequence charSequence) {
+            content = Utf8.encode(charSequence);
             if (content.length > type.length()) {
                 throw ConversionException.of(value, type.name(), "it has " + content.length + " bytes in UTF-8");
             }

@@ -28,8 +28,8 @@ public final class FloatingValues {
             }
             return number;
         }
-        if (value instanceof Number && !(value instanceof BigDecimal)) {
-            return ((Number) value).doubleValue();
+        if (value instanceof Number number && !(value instanceof BigDecimal)) {
+            return number.doubleValue();
         }
         return nearest(value, type);
     }
@@ -38,17 +38,16 @@ public final class FloatingValues {
     private static double nearest(Object value, FloatType type) {
         if (value instanceof CharSequence) {
             switch (value.toString()) {
-                case "nan":
-                case "NaN":
+                case "nan", "NaN" -> {
                     return Double.NaN;
-                case "inf":
-                case "Infinity":
+                }
+                case "inf", "Infinity" -> {
                     return Double.POSITIVE_INFINITY;
-                case "-inf":
-                case "-Infinity":
+                }
+                case "-inf", "-Infinity" -> {
                     return Double.NEGATIVE_INFINITY;
-                default:
-                    break;
+                }
+                default -> {}
             }
         }
         double number = Numbers.decimal(value, type).doubleValue();

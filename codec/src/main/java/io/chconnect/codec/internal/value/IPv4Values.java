@@ -4,6 +4,7 @@ import io.chconnect.codec.column.IntegralValues;
 import io.chconnect.error.ConversionException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 
 /** IPv4: the address as a 32-bit number. */
 public final class IPv4Values implements IntegralValues {
@@ -24,7 +25,7 @@ public final class IPv4Values implements IntegralValues {
         } else {
             throw ConversionException.of(value, "IPv4", "expected an Inet4Address or text such as 192.0.2.1");
         }
-        return (bytes[0] & 0xFF) << 24 | (bytes[1] & 0xFF) << 16 | (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
+        return ByteBuffer.wrap(bytes).getInt();
     }
 
     @Override

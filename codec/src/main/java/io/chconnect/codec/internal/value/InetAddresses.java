@@ -52,9 +52,9 @@ final class InetAddresses {
             int start = text.lastIndexOf(':') + 1;
             byte[] tail = parse4(text.substring(start));
             groups = text.substring(0, start)
-                    + Integer.toHexString((tail[0] & 0xFF) << 8 | tail[1] & 0xFF)
+                    + Integer.toHexString(((tail[0] & 0xFF) << 8) | (tail[1] & 0xFF))
                     + ":"
-                    + Integer.toHexString((tail[2] & 0xFF) << 8 | tail[3] & 0xFF);
+                    + Integer.toHexString(((tail[2] & 0xFF) << 8) | (tail[3] & 0xFF));
         }
         int gap = groups.indexOf("::");
         byte[] bytes = new byte[16];

@@ -30,20 +30,20 @@ final class Instants {
     private Instants() {}
 
     static Instant from(Object value, ZoneId zone, DataType type) {
-        if (value instanceof Instant) {
-            return (Instant) value;
+        if (value instanceof Instant instant) {
+            return instant;
         }
-        if (value instanceof ZonedDateTime) {
-            return ((ZonedDateTime) value).toInstant();
+        if (value instanceof ZonedDateTime zonedDateTime) {
+            return zonedDateTime.toInstant();
         }
-        if (value instanceof OffsetDateTime) {
-            return ((OffsetDateTime) value).toInstant();
+        if (value instanceof OffsetDateTime offsetDateTime) {
+            return offsetDateTime.toInstant();
         }
-        if (value instanceof LocalDateTime) {
-            return wallTime((LocalDateTime) value, zone, type);
+        if (value instanceof LocalDateTime localDateTime) {
+            return wallTime(localDateTime, zone, type);
         }
-        if (value instanceof CharSequence) {
-            return text((CharSequence) value, zone, type);
+        if (value instanceof CharSequence charSequence) {
+            return text(charSequence, zone, type);
         }
         throw ConversionException.of(
                 value,
@@ -68,8 +68,8 @@ final class Instants {
                     type.name(),
                     "expected the form 2026-01-31 12:30:00, with a fraction or an offset if need be");
         }
-        return parsed instanceof OffsetDateTime
-                ? ((OffsetDateTime) parsed).toInstant()
+        return parsed instanceof OffsetDateTime offsetDateTime
+                ? offsetDateTime.toInstant()
                 : wallTime((LocalDateTime) parsed, zone, type);
     }
 }

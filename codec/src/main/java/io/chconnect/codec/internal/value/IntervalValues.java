@@ -23,8 +23,8 @@ public final class IntervalValues implements IntegralValues {
 
     @Override
     public long toStored(Object value) {
-        if (value instanceof Interval) {
-            Interval interval = (Interval) value;
+        if (value instanceof Interval interval) {
+
             if (interval.unit() != type.unit()) {
                 throw ConversionException.of(value, type.name(), "its unit is " + interval.unit());
             }

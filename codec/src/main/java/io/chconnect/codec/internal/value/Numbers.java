@@ -12,8 +12,8 @@ final class Numbers {
     /** A whole number; the number classes and text are accepted, a fraction is refused. */
     static BigInteger whole(Object value, DataType type) {
         try {
-            if (value instanceof BigInteger) {
-                return (BigInteger) value;
+            if (value instanceof BigInteger bigInteger) {
+                return bigInteger;
             }
             if (value instanceof Byte || value instanceof Short || value instanceof Integer || value instanceof Long) {
                 return BigInteger.valueOf(((Number) value).longValue());
@@ -27,11 +27,11 @@ final class Numbers {
     /** A decimal number; the number classes and text are accepted. */
     static BigDecimal decimal(Object value, DataType type) {
         try {
-            if (value instanceof BigDecimal) {
-                return (BigDecimal) value;
+            if (value instanceof BigDecimal bigDecimal) {
+                return bigDecimal;
             }
-            if (value instanceof BigInteger) {
-                return new BigDecimal((BigInteger) value);
+            if (value instanceof BigInteger bigInteger) {
+                return new BigDecimal(bigInteger);
             }
             if (value instanceof Byte || value instanceof Short || value instanceof Integer || value instanceof Long) {
                 return BigDecimal.valueOf(((Number) value).longValue());

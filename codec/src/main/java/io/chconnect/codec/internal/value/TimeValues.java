@@ -51,15 +51,15 @@ public final class TimeValues implements IntegralValues {
     }
 
     private BigDecimal seconds(Object value) {
-        if (value instanceof Duration) {
-            Duration duration = (Duration) value;
+        if (value instanceof Duration duration) {
+
             return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
         }
-        if (value instanceof LocalTime) {
-            return BigDecimal.valueOf(((LocalTime) value).toNanoOfDay(), 9);
+        if (value instanceof LocalTime localTime) {
+            return BigDecimal.valueOf(localTime.toNanoOfDay(), 9);
         }
-        if (value instanceof CharSequence) {
-            Matcher matcher = TEXT.matcher((CharSequence) value);
+        if (value instanceof CharSequence charSequence) {
+            Matcher matcher = TEXT.matcher(charSequence);
             if (matcher.matches()) {
                 long whole = Long.parseLong(matcher.group(2)) * 3600
                         + Long.parseLong(matcher.group(3)) * 60

@@ -17,8 +17,8 @@ public final class UUIDValues implements BytesValues {
     @Override
     public void store(Object value, byte[] bytes, int offset) {
         UUID uuid;
-        if (value instanceof UUID) {
-            uuid = (UUID) value;
+        if (value instanceof UUID uuid2) {
+            uuid = uuid2;
         } else if (value instanceof CharSequence) {
             uuid = parse(value.toString());
         } else {

@@ -22,7 +22,7 @@ public final class WideIntegerValues implements BytesValues {
     public void store(Object value, byte[] bytes, int offset) {
         BigInteger number = Numbers.whole(value, type);
         int magnitudeBits = type.signed() ? type.bits() - 1 : type.bits();
-        if (number.bitLength() > magnitudeBits || number.signum() < 0 && !type.signed()) {
+        if (number.bitLength() > magnitudeBits || (number.signum() < 0 && !type.signed())) {
             throw ConversionException.of(value, type.name(), "it is out of range");
         }
         LittleEndianInteger.write(number, bytes, offset, type.bits() / Byte.SIZE);

@@ -51,8 +51,8 @@ final class ClassPathLibrary {
         try (InputStream in = connection.getInputStream()) {
             long size = connection.getContentLengthLong();
             String identity = url + " " + size + " " + connection.getLastModified();
-            String version =
-                    UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString();
+            String version = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8))
+                    .toString();
             Path target = cache.library(version, platform);
             if (isWhole(target, size)) {
                 return target;

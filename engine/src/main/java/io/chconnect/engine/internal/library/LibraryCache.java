@@ -59,7 +59,7 @@ final class LibraryCache {
             Files.createDirectories(root);
         } catch (IOException e) {
             throw new EmbeddedLibraryException(
-                    "cannot create the cache directory " + root + " for the engine library: " + e
+                    "cannot create the cache directory " + root + ": " + e
                             + ". Set XDG_CACHE_HOME to a writable directory",
                     e);
         }

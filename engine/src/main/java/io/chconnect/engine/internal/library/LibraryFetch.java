@@ -62,7 +62,7 @@ final class LibraryFetch {
             listener.progress(FetchListener.Step.DONE, pinned.librarySize(), pinned.librarySize());
         } catch (IOException e) {
             throw new EmbeddedLibraryException(
-                    "cannot put the engine library of " + pinned.spec() + " into " + target + ": " + e
+                    "cannot put " + pinned.member() + " of " + pinned.spec() + " into " + target + ": " + e
                             + ". It needs about " + (2 * pinned.librarySize() >> 20) + " MiB below " + cache.root(),
                     e);
         } finally {
@@ -88,9 +88,10 @@ final class LibraryFetch {
         }
         String actual = Base64.getEncoder().encodeToString(digest.digest());
         if (!actual.equals(pinned.sha512())) {
-            throw new EmbeddedLibraryException("the archive of " + pinned.spec() + " that npm delivered has the checksum"
-                    + " sha512-" + actual + " instead of sha512-" + pinned.sha512()
-                    + ". Look at npm's registry setting, run \"npm cache clean --force\" and try again");
+            throw new EmbeddedLibraryException(
+                    "the archive of " + pinned.spec() + " that npm delivered has the checksum"
+                            + " sha512-" + actual + " instead of sha512-" + pinned.sha512()
+                            + ". Look at npm's registry setting, run \"npm cache clean --force\" and try again");
         }
     }
 
@@ -103,8 +104,7 @@ final class LibraryFetch {
             }
             long size = UnpackProgress.copy(member.data(), library, member.size(), listener);
             if (size != pinned.librarySize()) {
-                throw new IOException(
-                        pinned.member() + " holds " + size + " bytes instead of " + pinned.librarySize());
+                throw new IOException(pinned.member() + " holds " + size + " bytes instead of " + pinned.librarySize());
             }
         }
     }

@@ -71,8 +71,8 @@ final class LibraryFile {
             return "it is made for ELF machine " + machine + ", but this is " + platform.key() + " (" + wanted + ")";
         }
         long offset = header.getLong(0x28);
-        long end = offset
-                + (long) Short.toUnsignedInt(header.getShort(0x3a)) * Short.toUnsignedInt(header.getShort(0x3c));
+        long end =
+                offset + (long) Short.toUnsignedInt(header.getShort(0x3a)) * Short.toUnsignedInt(header.getShort(0x3c));
         if (offset < HEADER_BYTES || end < offset || end > size) {
             return "it is cut short or damaged: it holds " + size + " bytes, and its section headers end at " + end;
         }

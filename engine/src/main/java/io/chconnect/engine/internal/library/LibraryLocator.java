@@ -95,9 +95,8 @@ public final class LibraryLocator {
     private Path checked(Path path, String origin, String remedy) {
         String problem = LibraryFile.problem(path, platform);
         if (problem != null) {
-            throw new EmbeddedLibraryException(
-                    "the engine library " + path + ", named by " + origin + ", cannot be used: " + problem + ". "
-                            + remedy + ".");
+            throw new EmbeddedLibraryException("the engine library " + path + ", named by " + origin
+                    + ", cannot be used: " + problem + ". " + remedy + ".");
         }
         return path.toAbsolutePath().normalize();
     }
@@ -112,7 +111,8 @@ public final class LibraryLocator {
         String cacheState = Files.exists(cached) ? " (incomplete or damaged)" : " (not there)";
         return "the engine library libchdb was not found for " + platform.key() + ". Looked at: the library options"
                 + " (no path), the system property " + EngineLibrary.SYSTEM_PROPERTY
-                + " (not set), the environment variable " + EngineLibrary.ENVIRONMENT_VARIABLE + " (not set), the cache "
+                + " (not set), the environment variable " + EngineLibrary.ENVIRONMENT_VARIABLE
+                + " (not set), the cache "
                 + cached + cacheState + ", the class path resource " + ClassPathLibrary.resource(platform)
                 + " (not there). Not fetched: " + reason + ". To provide it: install npm and go online once; or run"
                 + " \"npm pack " + pinned.spec() + "\" on another machine, unpack libchdb.so from the archive, and name"

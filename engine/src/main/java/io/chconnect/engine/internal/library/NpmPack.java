@@ -37,8 +37,7 @@ final class NpmPack {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancelledException(
-                    "interrupted while npm fetched " + spec, StatementOutcome.NOT_SENT, e);
+            throw new CancelledException("interrupted while npm fetched " + spec, StatementOutcome.NOT_SENT, e);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

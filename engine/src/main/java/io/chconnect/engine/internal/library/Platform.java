@@ -22,12 +22,11 @@ record Platform(String os, String architecture, String libc) {
         } else if (name.startsWith("windows")) {
             os = "windows";
         }
-        String arch =
-                switch (osArch.toLowerCase(Locale.ROOT)) {
-                    case "amd64", "x86_64", "x64" -> "x86_64";
-                    case "aarch64", "arm64" -> "aarch64";
-                    default -> osArch.toLowerCase(Locale.ROOT);
-                };
+        String arch = switch (osArch.toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64", "x64" -> "x86_64";
+            case "aarch64", "arm64" -> "aarch64";
+            default -> osArch.toLowerCase(Locale.ROOT);
+        };
         return new Platform(os, arch, os.equals("linux") ? (musl ? "musl" : "gnu") : "");
     }
 

@@ -24,8 +24,9 @@ public final class PrintingFetchListener implements FetchListener {
     @Override
     public void progress(Step step, long done, long total) {
         switch (step) {
-            case DOWNLOAD -> print("fetching " + EngineLibrary.PACKAGE + "@" + EngineLibrary.VERSION
-                    + " with npm into the user cache (180 MB, once)");
+            case DOWNLOAD ->
+                print("fetching " + EngineLibrary.PACKAGE + "@" + EngineLibrary.VERSION
+                        + " with npm into the user cache (180 MB, once)");
             case UNPACK -> printUnpacked(done, total);
             case DONE -> print("engine library ready");
             default -> {}

@@ -18,8 +18,7 @@ final class UnpackProgress {
     static long copy(InputStream in, Path target, long total, FetchListener listener) throws IOException {
         byte[] buffer = new byte[STEP_BYTES];
         long done = 0;
-        try (FileChannel out =
-                FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             listener.progress(FetchListener.Step.UNPACK, 0, total);
             int count = in.readNBytes(buffer, 0, STEP_BYTES);
             while (count > 0) {

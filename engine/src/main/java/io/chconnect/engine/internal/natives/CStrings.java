@@ -16,10 +16,12 @@ public final class CStrings {
      * @return one block, to be closed by the caller
      */
     public static Memory arguments(List<String> texts) {
-        List<byte[]> encoded =
-                texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+        List<byte[]> encoded = texts.stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
         long table = (encoded.size() + 1L) * Long.BYTES;
-        long size = table + encoded.stream().mapToLong(bytes -> bytes.length + 1L).sum();
+        long size =
+                table + encoded.stream().mapToLong(bytes -> bytes.length + 1L).sum();
         Memory memory = new Memory(size);
         long at = table;
         for (int i = 0; i < encoded.size(); i++) {

@@ -74,7 +74,8 @@ enum StatementCall {
         int count = texts.size() / 2;
         long array = (long) count * Long.BYTES;
         long at = 4 * array;
-        Memory memory = new Memory(at + texts.stream().mapToLong(text -> text.length).sum());
+        Memory memory =
+                new Memory(at + texts.stream().mapToLong(text -> text.length).sum());
         for (int i = 0; i < texts.size(); i++) {
             byte[] text = texts.get(i);
             long slot = (i < count ? 0 : 2 * array) + (long) (i % count) * Long.BYTES;

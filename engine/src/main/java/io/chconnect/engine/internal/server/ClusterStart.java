@@ -55,8 +55,8 @@ public final class ClusterStart {
         List<ClickHouseServer> servers = new ArrayList<>();
         try {
             for (int port : ports) {
-                servers.add(ClickHouseServer.start(
-                        common.toBuilder().tcpPort(port).build()));
+                servers.add(
+                        ClickHouseServer.start(common.toBuilder().tcpPort(port).build()));
             }
         } catch (RuntimeException e) {
             servers.forEach(ClickHouseServer::close);

@@ -60,14 +60,15 @@ final class Readiness {
             throw new PortTakenException(
                     "port " + server.httpPort() + " or " + server.tcpPort() + " of 127.0.0.1 is taken");
         }
-        return new EmbeddedLibraryException("a local server ended while it started (exit code " + server.exitValue()
-                + "). Its log ends: " + log);
+        return new EmbeddedLibraryException(
+                "a local server ended while it started (exit code " + server.exitValue() + "). Its log ends: " + log);
     }
 
     private boolean answersPing() {
         HttpURLConnection connection = null;
         try {
-            URL url = URI.create("http://127.0.0.1:" + server.httpPort() + "/ping").toURL();
+            URL url = URI.create("http://127.0.0.1:" + server.httpPort() + "/ping")
+                    .toURL();
             connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(HTTP_TIMEOUT_MILLIS);
             connection.setReadTimeout(HTTP_TIMEOUT_MILLIS);

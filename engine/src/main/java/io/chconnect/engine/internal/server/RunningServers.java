@@ -9,7 +9,8 @@ final class RunningServers {
 
     static {
         try {
-            Runtime.getRuntime().addShutdownHook(new Thread(RunningServers::closeAll, "clickhouse-connect-servers-exit"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(RunningServers::closeAll, "clickhouse-connect-servers-exit"));
         } catch (IllegalStateException e) {
             // The JVM is exiting already; the children notice the end of their standard input.
         }

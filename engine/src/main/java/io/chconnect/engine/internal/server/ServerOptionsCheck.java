@@ -52,7 +52,8 @@ public final class ServerOptionsCheck {
             throw new ConfigurationException("user " + user.name() + " has profile " + user.profile()
                     + ", which is none of " + options.profiles().keySet());
         }
-        if (user.name().equals(DEFAULT) && !(user.grants().isEmpty() && user.profile().equals(DEFAULT))) {
+        if (user.name().equals(DEFAULT)
+                && !(user.grants().isEmpty() && user.profile().equals(DEFAULT))) {
             throw new ConfigurationException("user default must keep all rights and profile default, for the server"
                     + " itself starts as that user; restrict another user");
         }
@@ -60,12 +61,13 @@ public final class ServerOptionsCheck {
 
     private static void cluster(ServerCluster cluster) {
         name("cluster", cluster.name());
-        cluster.shards().forEach(shard -> shard.forEach(address -> {
-            if (!ADDRESS.matcher(address).matches()) {
-                throw new ConfigurationException("cluster " + cluster.name() + " has replica \"" + address
-                        + "\", which is not host:port");
-            }
-        }));
+        cluster.shards()
+                .forEach(shard -> shard.forEach(address -> {
+                    if (!ADDRESS.matcher(address).matches()) {
+                        throw new ConfigurationException("cluster " + cluster.name() + " has replica \"" + address
+                                + "\", which is not host:port");
+                    }
+                }));
     }
 
     private static void port(String what, int port) {

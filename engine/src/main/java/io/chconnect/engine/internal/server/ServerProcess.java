@@ -180,7 +180,6 @@ public final class ServerProcess implements AutoCloseable {
 
     static CancelledException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return new CancelledException(
-                "interrupted while a local server started", StatementOutcome.NOT_SENT, cause);
+        return new CancelledException("interrupted while a local server started", StatementOutcome.NOT_SENT, cause);
     }
 }

@@ -57,12 +57,18 @@ final class UsersXml {
         if (password == null) {
             xml.element("password", "");
         } else if (user.name().equals(DEFAULT)) {
-            xml.begin("http_authentication").element("server", GATE).element("scheme", "basic").end();
+            xml.begin("http_authentication")
+                    .element("server", GATE)
+                    .element("scheme", "basic")
+                    .end();
         } else {
             xml.element("password_sha256_hex", sha256Hex(password));
         }
         // The engine's own login of user default has no address, which counts as this one.
-        xml.begin("networks").element("ip", "127.0.0.1").element("ip", "0.0.0.0").end();
+        xml.begin("networks")
+                .element("ip", "127.0.0.1")
+                .element("ip", "0.0.0.0")
+                .end();
         xml.element("profile", user.profile()).element("quota", DEFAULT);
         if (user.grants().isEmpty()) {
             xml.element("access_management", "1").element("named_collection_control", "1");

@@ -38,10 +38,14 @@ final class FakePackage {
     }
 
     static byte[] member(String name, byte[] data) {
+        return member(name, data, '0');
+    }
+
+    static byte[] member(String name, byte[] data, char kind) {
         ByteBuffer block = ByteBuffer.allocate(512 + (data.length + 511) / 512 * 512);
         block.put(0, name.getBytes(StandardCharsets.US_ASCII));
         block.put(124, String.format(Locale.ROOT, "%011o", data.length).getBytes(StandardCharsets.US_ASCII));
-        block.put(156, (byte) '0');
+        block.put(156, (byte) kind);
         block.put(148, "        ".getBytes(StandardCharsets.US_ASCII));
         int sum = 0;
         for (int i = 0; i < 512; i++) {

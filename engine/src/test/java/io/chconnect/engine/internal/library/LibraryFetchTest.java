@@ -147,8 +147,7 @@ class LibraryFetchTest {
                 FileChannel.open(cache.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             assertThat(other.lock().isValid()).isTrue();
 
-            assertThatThrownBy(() ->
-                            fetch(goodNpm()).fetch(target, OPTIONS.withFetchTimeout(Duration.ofMillis(200))))
+            assertThatThrownBy(() -> fetch(goodNpm()).fetch(target, OPTIONS.withFetchTimeout(Duration.ofMillis(200))))
                     .isInstanceOf(EmbeddedLibraryException.class)
                     .hasMessageContaining("holds the lock " + cache.lockFile());
         }

@@ -51,8 +51,11 @@ class LibraryLocatorTest {
 
     @Test
     void theGivenPathWins() throws IOException {
-        variables.put(EngineLibrary.ENVIRONMENT_VARIABLE, write("variable.so", library).toString());
-        properties.setProperty(EngineLibrary.SYSTEM_PROPERTY, write("property.so", library).toString());
+        variables.put(
+                EngineLibrary.ENVIRONMENT_VARIABLE,
+                write("variable.so", library).toString());
+        properties.setProperty(
+                EngineLibrary.SYSTEM_PROPERTY, write("property.so", library).toString());
         Path option = write("option.so", library);
 
         assertThat(locate(OPTIONS.withPath(option))).isEqualTo(option);

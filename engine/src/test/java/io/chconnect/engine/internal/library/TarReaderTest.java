@@ -40,11 +40,11 @@ class TarReaderTest {
 
     @Test
     void directoriesAreNotFiles() throws IOException {
-        byte[] archive = archive();
-        archive[156] = '5';
-        archive[148 + 5] += '5' - '0';
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(FakePackage.member("package/a", new byte[0], '5'));
+        out.writeBytes(new byte[1024]);
 
-        assertThat(find(archive, "package/a")).isNull();
+        assertThat(find(out.toByteArray(), "package/a")).isNull();
     }
 
     @Test

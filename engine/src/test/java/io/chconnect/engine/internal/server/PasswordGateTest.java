@@ -25,8 +25,7 @@ class PasswordGateTest {
     }
 
     private static String credentials(String text) {
-        return "AUTHORIZATION: Basic "
-                + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return "AUTHORIZATION: Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String answer(int port, String header) throws IOException {
