@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,7 @@ class ValueTextTest {
                 new Object[] {"JSON", 1, "expected a Map"},
                 new Object[] {"JSON", Map.of(1, 1), "expected a String"},
                 new Object[] {"Nothing", 1, "the type has no values"},
-                new Object[] {"Dynamic", new StringBuilder("x"), "there is no type with values of this class"});
+                new Object[] {"Dynamic", new StringJoiner("x"), "there is no type with values of this class"});
     }
 
     @ParameterizedTest

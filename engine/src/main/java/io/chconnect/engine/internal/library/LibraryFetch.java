@@ -63,7 +63,7 @@ final class LibraryFetch {
         } catch (IOException e) {
             throw new EmbeddedLibraryException(
                     "cannot put " + pinned.member() + " of " + pinned.spec() + " into " + target + ": " + e
-                            + ". It needs about " + (2 * pinned.librarySize() >> 20) + " MiB below " + cache.root(),
+                            + ". It needs about " + ((2 * pinned.librarySize()) >> 20) + " MiB below " + cache.root(),
                     e);
         } finally {
             if (temporary != null) {

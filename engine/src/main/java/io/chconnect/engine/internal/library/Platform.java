@@ -33,7 +33,7 @@ record Platform(String os, String architecture, String libc) {
     /** Whether upstream builds libchdb for it at all. */
     boolean exists() {
         boolean known = architecture.equals("x86_64") || architecture.equals("aarch64");
-        return known && (os.equals("linux") && libc.equals("gnu") || os.equals("macos"));
+        return known && ((os.equals("linux") && libc.equals("gnu")) || os.equals("macos"));
     }
 
     boolean fetchable() {

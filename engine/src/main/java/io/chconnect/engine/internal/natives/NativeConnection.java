@@ -191,7 +191,7 @@ public final class NativeConnection implements AutoCloseable {
 
     /** Called with the lock held. */
     void release(OpenStatement statement) {
-        if (open == statement) {
+        if (statement.equals(open)) {
             open = null;
         }
     }

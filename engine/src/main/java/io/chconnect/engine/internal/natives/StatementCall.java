@@ -9,15 +9,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hands a statement's text, format and parameters to the function that begins it. */
-enum StatementCall {
-    QUERY(LibChdb::chdb_query_n, LibChdb::chdb_query_with_params_n),
-    STREAM(LibChdb::chdb_stream_query_n, LibChdb::chdb_stream_query_with_params_n),
-    INSERT(LibChdb::chdb_stream_insert_n, LibChdb::chdb_stream_insert_with_params_n);
+final class StatementCall {
+    static final StatementCall QUERY = new StatementCall(LibChdb::chdb_query_n, LibChdb::chdb_query_with_params_n);
+    static final StatementCall STREAM =
+            new StatementCall(LibChdb::chdb_stream_query_n, LibChdb::chdb_stream_query_with_params_n);
+    static final StatementCall INSERT =
+            new StatementCall(LibChdb::chdb_stream_insert_n, LibChdb::chdb_stream_insert_with_params_n);
 
     private final Plain plain;
     private final Bound bound;
 
-    StatementCall(Plain plain, Bound bound) {
+    private StatementCall(Plain plain, Bound bound) {
         this.plain = plain;
         this.bound = bound;
     }

@@ -50,7 +50,7 @@ public final class ServerProcess implements AutoCloseable {
             } catch (PortTakenException e) {
                 // Somebody took a port after it was found free; given ports fail in the next round.
                 if (attempt == ATTEMPTS) {
-                    throw new EmbeddedLibraryException(e.getMessage(), e);
+                    throw new EmbeddedLibraryException("the server could not take its ports: " + e.getMessage(), e);
                 }
             }
         }
