@@ -29,7 +29,7 @@ class LocalServerFailureTest {
 
     @Test
     void aBusyPortIsNamed() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = socket.getLocalPort();
 
             assertFails(ServerOptions.builder().httpPort(port), ConfigurationException.class, "HTTP port " + port);

@@ -8,6 +8,7 @@ import io.chconnect.engine.ServerUser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
@@ -42,10 +43,10 @@ class LocalServerTest {
     void answersOnBothPorts() throws IOException {
         assertThat(PlainHttp.send(server, "open:", "SELECT 'gr\u00fcn', tcpPort()"))
                 .isEqualTo(new PlainHttp.Answer(200, 0, "gr\u00fcn\t" + server.tcpPort()));
-        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), server.tcpPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.tcpPort())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes("US-ASCII"));
-            assertThat(new String(socket.getInputStream().readAllBytes(), "US-ASCII"))
+            socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
                     .contains("Port " + server.tcpPort() + " is for clickhouse-client program");
         }
     }
