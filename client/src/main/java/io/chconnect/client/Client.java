@@ -123,7 +123,8 @@ public final class Client implements AutoCloseable {
      * @param table the table; a name with a dot is taken as {@code database.table}, quoted where need be
      * @param columns the names of the columns to fill; the others get their defaults
      * @param values one array, {@code Collection} or {@link io.chconnect.codec.column.Column} per column, all of the same
-     *     length; primitive arrays of the storage's width are taken without copying
+     *     length; primitive arrays of the storage's width are taken without copying, an {@code int[]} for DateTime as seconds
+     *     and a {@code long[]} for DateTime64 as ticks since 1970
      * @return what was written
      * @throws io.chconnect.error.ConversionException if a value does not fit its column; nothing is sent
      */

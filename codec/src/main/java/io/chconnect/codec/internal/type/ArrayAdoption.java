@@ -14,7 +14,10 @@ import io.chconnect.types.IntegerType;
 import io.chconnect.types.NullableType;
 import org.jspecify.annotations.Nullable;
 
-/** Primitive arrays that are a column's storage as they are: signed integers and floats of the same width. */
+/**
+ * Primitive arrays that are a column's storage as they are: whole numbers and floats of the same width, unsigned ones when no
+ * element is negative, DateTime as seconds and DateTime64 as ticks since 1970.
+ */
 public final class ArrayAdoption {
     private ArrayAdoption() {}
 
@@ -25,8 +28,27 @@ public final class ArrayAdoption {
             case INT16 -> values instanceof short[] array ? new ShortColumn(type, meaning(type), array) : null;
             case INT32 -> values instanceof int[] array ? new IntColumn(type, meaning(type), array) : null;
             case INT64 -> values instanceof long[] array ? new LongColumn(type, meaning(type), array) : null;
+            case UINT8 ->
+                values instanceof byte[] array && noneNegative(array)
+                        ? new ByteColumn(type, meaning(type), array)
+                        : null;
+            case UINT16 ->
+                values instanceof short[] array && noneNegative(array)
+                        ? new ShortColumn(type, meaning(type), array)
+                        : null;
+            case UINT32 ->
+                values instanceof int[] array && noneNegative(array) ? new IntColumn(type, meaning(type), array) : null;
+            case UINT64 ->
+                values instanceof long[] array && noneNegative(array)
+                        ? new LongColumn(type, meaning(type), array)
+                        : null;
             case FLOAT32 -> values instanceof float[] array ? new FloatColumn(type, array) : null;
             case FLOAT64 -> values instanceof double[] array ? new DoubleColumn(type, array) : null;
+            case DATETIME ->
+                values instanceof int[] array && noneNegative(array)
+                        ? ((IntCodec) codecs.codec(type)).column(array)
+                        : null;
+            case DATETIME64 -> values instanceof long[] array ? ((LongCodec) codecs.codec(type)).column(array) : null;
             case NULLABLE -> nullable(codecs, (NullableType) type, values);
             default -> null;
         };
@@ -39,5 +61,37 @@ public final class ArrayAdoption {
     private static @Nullable Column nullable(CodecFactory codecs, NullableType type, Object values) {
         Column inner = adopt(codecs, type.inner(), values);
         return inner == null ? null : new NullableColumn(type, null, inner);
+    }
+
+    private static boolean noneNegative(byte[] values) {
+        int bits = 0;
+        for (byte value : values) {
+            bits |= value;
+        }
+        return bits >= 0;
+    }
+
+    private static boolean noneNegative(short[] values) {
+        int bits = 0;
+        for (short value : values) {
+            bits |= value;
+        }
+        return bits >= 0;
+    }
+
+    private static boolean noneNegative(int[] values) {
+        int bits = 0;
+        for (int value : values) {
+            bits |= value;
+        }
+        return bits >= 0;
+    }
+
+    private static boolean noneNegative(long[] values) {
+        long bits = 0;
+        for (long value : values) {
+            bits |= value;
+        }
+        return bits >= 0;
     }
 }

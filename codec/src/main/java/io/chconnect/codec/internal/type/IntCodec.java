@@ -27,7 +27,7 @@ final class IntCodec implements ColumnCodec {
 
     @Override
     public Column read(WireReader in, int rows, Prefix prefix) {
-        return new IntColumn(type, meaning, in.readInts(rows));
+        return column(in.readInts(rows));
     }
 
     @Override
@@ -38,5 +38,9 @@ final class IntCodec implements ColumnCodec {
     @Override
     public ColumnBuilder builder(int expectedRows) {
         return new IntColumnBuilder(type, meaning, expectedRows);
+    }
+
+    Column column(int[] values) {
+        return new IntColumn(type, meaning, values);
     }
 }

@@ -27,7 +27,7 @@ final class LongCodec implements ColumnCodec {
 
     @Override
     public Column read(WireReader in, int rows, Prefix prefix) {
-        return new LongColumn(type, meaning, in.readLongs(rows));
+        return column(in.readLongs(rows));
     }
 
     @Override
@@ -38,5 +38,9 @@ final class LongCodec implements ColumnCodec {
     @Override
     public ColumnBuilder builder(int expectedRows) {
         return new LongColumnBuilder(type, meaning, expectedRows);
+    }
+
+    Column column(long[] values) {
+        return new LongColumn(type, meaning, values);
     }
 }

@@ -1,0 +1,34 @@
+package io.chconnect.benchmarks.path;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * One run of a contestant.
+ *
+ * @param wallNanos time from start to end
+ * @param cpuNanos processor time of this JVM, all threads, garbage collection included; the server is another process
+ * @param allocatedBytes heap allocated by the calling thread
+ */
+record Measurement(long wallNanos, long cpuNanos, long allocatedBytes) {
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+    static Measurement of(Contestant contestant, long expected) throws Exception {
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
+        long cpu = PROCESS.getProcessCpuTime();
+        long wall = System.nanoTime();
+        long answer = contestant.run();
+        Measurement taken = new Measurement(
+                System.nanoTime() - wall,
+                PROCESS.getProcessCpuTime() - cpu,
+                THREADS.getCurrentThreadAllocatedBytes() - allocated);
+        if (answer != expected) {
+            throw new IllegalStateException(
+                    contestant.name() + " came to " + answer + ", expected " + expected + ": it did not do the work");
+        }
+        return taken;
+    }
+}

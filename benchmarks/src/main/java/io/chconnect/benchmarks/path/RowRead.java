@@ -1,0 +1,42 @@
+package io.chconnect.benchmarks.path;
+
+import io.chconnect.client.Client;
+import io.chconnect.client.QueryResult;
+import io.chconnect.client.Row;
+
+/** This driver, row by row; strings as Java strings. */
+final class RowRead implements Contestant {
+    private final Client client;
+    private final String sql;
+
+    RowRead(String url, String sql) {
+        this.client = Client.connect(url);
+        this.sql = sql;
+    }
+
+    @Override
+    public String name() {
+        return "rows, Java strings";
+    }
+
+    @Override
+    public long run() {
+        long sum = 0;
+        try (QueryResult result = client.query(sql)) {
+            for (Row row : result) {
+                sum += FiveColumns.checksum(
+                        row.getLong("id"),
+                        row.getString("name").length(),
+                        row.getDouble("metric"),
+                        row.getInstant("at").getEpochSecond(),
+                        row.getInt("code"));
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
