@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * stall virtual threads: call from platform threads. Safe for use by many threads.
  */
 public final class EmbeddedEngine implements AutoCloseable {
+    /** Statements have no id that could be chosen; this setting is shown with each and can stand in for one. */
+    private static final String TAG_SETTING = "log_comment";
+
     private final EngineOptions options;
     private final DataPath dataPath;
     private final NativeConnection anchor;
@@ -78,13 +82,14 @@ public final class EmbeddedEngine implements AutoCloseable {
     public EngineConnection connect(Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>(options.settings());
         all.putAll(settings);
+        String tag = all.computeIfAbsent(TAG_SETTING, key -> "chconnect-" + UUID.randomUUID());
         lock.lock();
         try {
             if (closed) {
                 throw new ConfigurationException("this embedded engine is closed");
             }
-            EngineConnection connection =
-                    new EngineConnection(NativeConnection.open(dataPath.directory(), all), connections::remove);
+            EngineConnection connection = new EngineConnection(
+                    NativeConnection.open(dataPath.directory(), all, () -> kill(tag)), connections::remove);
             connections.add(connection);
             return connection;
         } finally {

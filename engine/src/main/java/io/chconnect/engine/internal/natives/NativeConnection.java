@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class NativeConnection implements AutoCloseable {
     private final Pointer handle;
     private final Pointer connection;
+    private final Runnable kill;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable OpenStatement open;
     private volatile boolean closed;
@@ -32,8 +33,9 @@ public final class NativeConnection implements AutoCloseable {
         void end();
     }
 
-    private NativeConnection(Pointer handle) {
+    private NativeConnection(Pointer handle, Runnable kill) {
         this.handle = handle;
+        this.kill = kill;
         this.connection = handle.getPointer(0);
     }
 
@@ -49,7 +51,7 @@ public final class NativeConnection implements AutoCloseable {
             // Without a file named, the engine takes a config.xml of the working directory for its own.
             config = Files.createTempFile("clickhouse-connect-", ".xml");
             Files.write(config, "<clickhouse/>".getBytes(StandardCharsets.US_ASCII));
-            return connect(directory, List.of("--config-file=" + config));
+            return connect(directory, List.of("--config-file=" + config), () -> {});
         } catch (IOException e) {
             throw new EmbeddedLibraryException("cannot write the engine's configuration: " + e, e);
         } finally {
@@ -64,10 +66,11 @@ public final class NativeConnection implements AutoCloseable {
      *
      * @param directory the directory of the running engine, or null for memory
      * @param settings query-level settings
+     * @param kill asks the engine, by another connection, to stop what runs on this one
      * @return the connection
      */
-    public static NativeConnection open(@Nullable Path directory, Map<String, String> settings) {
-        NativeConnection connection = connect(directory, List.of());
+    public static NativeConnection open(@Nullable Path directory, Map<String, String> settings, Runnable kill) {
+        NativeConnection connection = connect(directory, List.of(), kill);
         try {
             // As arguments of chdb_connect, wrong settings would be ignored, or refused without a reason.
             settings.forEach((name, value) -> connection
@@ -80,7 +83,7 @@ public final class NativeConnection implements AutoCloseable {
         }
     }
 
-    private static NativeConnection connect(@Nullable Path directory, List<String> options) {
+    private static NativeConnection connect(@Nullable Path directory, List<String> options, Runnable kill) {
         List<String> arguments = new ArrayList<>(options);
         arguments.add(0, "clickhouse");
         if (directory != null) {
@@ -95,7 +98,7 @@ public final class NativeConnection implements AutoCloseable {
                         + "; it writes the reason to the standard error output. The directory must be writable and not"
                         + " in use by another process");
             }
-            return new NativeConnection(handle);
+            return new NativeConnection(handle, kill);
         }
     }
 
@@ -187,6 +190,11 @@ public final class NativeConnection implements AutoCloseable {
 
     Pointer pointer() {
         return connection;
+    }
+
+    /** Makes the running statement fail soon, so that ending it does not wait for its work. */
+    void kill() {
+        kill.run();
     }
 
     /** Called with the lock held. */
