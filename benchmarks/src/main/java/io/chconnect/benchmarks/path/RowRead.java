@@ -3,6 +3,7 @@ package io.chconnect.benchmarks.path;
 import io.chconnect.client.Client;
 import io.chconnect.client.QueryResult;
 import io.chconnect.client.Row;
+import java.util.Objects;
 
 /** This driver, row by row; strings as Java strings. */
 final class RowRead implements Contestant {
@@ -26,7 +27,7 @@ final class RowRead implements Contestant {
             for (Row row : result) {
                 sum += FiveColumns.checksum(
                         row.getLong("id"),
-                        row.getString("name").length(),
+                        Objects.requireNonNull(row.getString("name")).length(),
                         row.getDouble("metric"),
                         row.getInstant("at").getEpochSecond(),
                         row.getInt("code"));
