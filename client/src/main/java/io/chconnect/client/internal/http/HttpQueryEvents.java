@@ -72,7 +72,9 @@ final class HttpQueryEvents implements QueryEvents {
                     : e;
             throw exchange.body().trueCause(failure, exchange.queryId());
         } catch (TransportException e) {
-            throw exchange.body().trueCause(e, exchange.queryId());
+            ClickHouseException failure =
+                    new TransportException(e.getMessage() + ", after " + rows + " whole rows", e.outcome(), e);
+            throw exchange.body().trueCause(failure, exchange.queryId());
         }
     }
 }
