@@ -44,10 +44,10 @@ public final class BlockBuilder {
     }
 
     /**
-     * Adds a row.
+     * Adds a row, or nothing when one of its values does not fit.
      *
      * @param values one value per column; null is NULL
-     * @throws ConversionException if a value does not fit its column; the builder is then not to be used any more
+     * @throws ConversionException if a value does not fit its column; the rows before it are still there
      * @throws ConfigurationException if there are not as many values as columns
      */
     public void appendRow(List<? extends @Nullable Object> values) {
@@ -55,18 +55,24 @@ public final class BlockBuilder {
             throw new ConfigurationException("Row " + rowCount + " has " + values.size() + " values, expected "
                     + columns.size() + " as in " + names);
         }
-        for (int i = 0; i < columns.size(); i++) {
-            append(i, values.get(i));
+        try {
+            for (int i = 0; i < columns.size(); i++) {
+                append(i, values.get(i));
+            }
+        } catch (RuntimeException e) {
+            forgetUnfinishedRow();
+            throw e;
         }
-        rowCount++;
+        finishRow();
     }
 
     /**
-     * Adds a value to one column; a block needs the same number in each.
+     * Adds a value to one column. A row that is added so, value by value, ends with {@link #finishRow} or, after a failure,
+     * {@link #forgetUnfinishedRow}.
      *
      * @param column the place of the column
      * @param value the value; null is NULL
-     * @throws ConversionException if the value does not fit; the builder is then not to be used any more
+     * @throws ConversionException if the value does not fit
      */
     public void append(int column, @Nullable Object value) {
         ColumnBuilder builder = columns.get(column);
@@ -77,8 +83,65 @@ public final class BlockBuilder {
                 builder.append(value);
             }
         } catch (ConversionException e) {
-            throw e.at(names.get(column), builder.size());
+            throw e.at(names.get(column), rowCount);
         }
+    }
+
+    /**
+     * Adds a whole number to one column, as {@link #append} does, but without a box.
+     *
+     * @param column the place of the column
+     * @param value the value
+     * @throws ConversionException if the value does not fit
+     */
+    public void appendLong(int column, long value) {
+        ColumnBuilder builder = columns.get(column);
+        try {
+            builder.appendLong(value);
+        } catch (ConversionException e) {
+            throw e.at(names.get(column), rowCount);
+        }
+    }
+
+    /**
+     * Adds a floating point number to one column, as {@link #append} does, but without a box.
+     *
+     * @param column the place of the column
+     * @param value the value
+     * @throws ConversionException if the value does not fit
+     */
+    public void appendDouble(int column, double value) {
+        ColumnBuilder builder = columns.get(column);
+        try {
+            builder.appendDouble(value);
+        } catch (ConversionException e) {
+            throw e.at(names.get(column), rowCount);
+        }
+    }
+
+    /** Counts a row whose values were added one by one. */
+    public void finishRow() {
+        rowCount++;
+    }
+
+    /** Takes back the values that were added since the last whole row. */
+    public void forgetUnfinishedRow() {
+        for (ColumnBuilder column : columns) {
+            column.truncate(rowCount);
+        }
+    }
+
+    /**
+     * About how many bytes the values take, uncompressed.
+     *
+     * @return at least 0
+     */
+    public long byteSize() {
+        long bytes = 0;
+        for (ColumnBuilder column : columns) {
+            bytes += column.byteSize();
+        }
+        return bytes;
     }
 
     /**

@@ -55,6 +55,17 @@ public final class ArrayColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void truncate(int newSize) {
+        offsets.truncate(newSize);
+        elements.truncate(offsets.end());
+    }
+
+    @Override
+    public long byteSize() {
+        return offsets.byteSize() + elements.byteSize();
+    }
+
+    @Override
     public ArrayColumn build() {
         return new ArrayColumn(type, offsets.build(), elements.build());
     }

@@ -34,8 +34,23 @@ public final class ByteColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendLong(long value) {
+        put((byte) meaning.toStored(value));
+    }
+
+    @Override
     public void appendDefault() {
         put((byte) 0);
+    }
+
+    @Override
+    public void truncate(int newSize) {
+        size = newSize;
+    }
+
+    @Override
+    public long byteSize() {
+        return (long) size * Byte.BYTES;
     }
 
     @Override

@@ -20,6 +20,26 @@ public interface ColumnBuilder {
     void append(Object value);
 
     /**
+     * Adds a whole number, without a box where the type stores whole numbers.
+     *
+     * @param value the number
+     * @throws ConversionException as {@link #append}
+     */
+    default void appendLong(long value) {
+        append(value);
+    }
+
+    /**
+     * Adds a floating point number, without a box where the type stores such numbers.
+     *
+     * @param value the number
+     * @throws ConversionException as {@link #append}
+     */
+    default void appendDouble(double value) {
+        append(value);
+    }
+
+    /**
      * Adds NULL.
      *
      * @throws ConversionException if the type is not nullable
@@ -30,6 +50,20 @@ public interface ColumnBuilder {
 
     /** Adds the type's default value: 0, an empty text, an empty array, or NULL where that is the default. */
     void appendDefault();
+
+    /**
+     * Forgets the last values, also after a failed {@link #append} that left half a value behind.
+     *
+     * @param newSize how many values to keep, at most {@link #size()}
+     */
+    void truncate(int newSize);
+
+    /**
+     * About how many bytes the values take, uncompressed.
+     *
+     * @return at least 0
+     */
+    long byteSize();
 
     /**
      * Makes the column. The builder is not to be used afterwards.

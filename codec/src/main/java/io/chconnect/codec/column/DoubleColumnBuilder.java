@@ -34,8 +34,23 @@ public final class DoubleColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendDouble(double value) {
+        put(meaning.toStored(value));
+    }
+
+    @Override
     public void appendDefault() {
         put(0);
+    }
+
+    @Override
+    public void truncate(int newSize) {
+        size = newSize;
+    }
+
+    @Override
+    public long byteSize() {
+        return (long) size * Double.BYTES;
     }
 
     @Override

@@ -47,6 +47,16 @@ public final class FixedBytesColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void truncate(int newSize) {
+        size = newSize;
+    }
+
+    @Override
+    public long byteSize() {
+        return (long) size * width;
+    }
+
+    @Override
     public FixedBytesColumn build() {
         byte[] exact = size * width == bytes.length ? bytes : Arrays.copyOf(bytes, size * width);
         return new FixedBytesColumn(type, meaning, width, exact);

@@ -13,4 +13,15 @@ public interface FloatValues {
      * @throws ConversionException if the value is of no accepted class or would lose anything
      */
     double toStored(Object value);
+
+    /**
+     * The number of a double.
+     *
+     * @param value the number
+     * @return the number to store
+     * @throws ConversionException as {@link #toStored(Object)}
+     */
+    default double toStored(double value) {
+        return toStored((Object) value);
+    }
 }

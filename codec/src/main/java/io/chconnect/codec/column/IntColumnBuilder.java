@@ -34,8 +34,23 @@ public final class IntColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendLong(long value) {
+        put((int) meaning.toStored(value));
+    }
+
+    @Override
     public void appendDefault() {
         put(0);
+    }
+
+    @Override
+    public void truncate(int newSize) {
+        size = newSize;
+    }
+
+    @Override
+    public long byteSize() {
+        return (long) size * Integer.BYTES;
     }
 
     @Override

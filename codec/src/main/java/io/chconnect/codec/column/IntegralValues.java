@@ -25,6 +25,17 @@ public interface IntegralValues {
     long toStored(Object value);
 
     /**
+     * The stored number of a whole number.
+     *
+     * @param value the number
+     * @return the number to store
+     * @throws ConversionException as {@link #toStored(Object)}
+     */
+    default long toStored(long value) {
+        return toStored((Object) value);
+    }
+
+    /**
      * The numeric value of a stored number.
      *
      * @param stored the stored number, sign-extended

@@ -66,6 +66,16 @@ public final class LowCardinalityColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void truncate(int newSize) {
+        size = newSize;
+    }
+
+    @Override
+    public long byteSize() {
+        return (long) size * Integer.BYTES + dictionary.byteSize();
+    }
+
+    @Override
     public LowCardinalityColumn build() {
         return new LowCardinalityColumn(type, dictionary.build(), nullable, Arrays.copyOf(keys, size));
     }

@@ -59,6 +59,18 @@ public final class MapColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void truncate(int newSize) {
+        offsets.truncate(newSize);
+        keys.truncate(offsets.end());
+        values.truncate(offsets.end());
+    }
+
+    @Override
+    public long byteSize() {
+        return offsets.byteSize() + keys.byteSize() + values.byteSize();
+    }
+
+    @Override
     public MapColumn build() {
         return new MapColumn(type, offsets.build(), keys.build(), values.build());
     }

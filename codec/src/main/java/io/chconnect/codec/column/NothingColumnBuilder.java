@@ -33,6 +33,16 @@ public final class NothingColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void truncate(int newSize) {
+        size = newSize;
+    }
+
+    @Override
+    public long byteSize() {
+        return size;
+    }
+
+    @Override
     public NothingColumn build() {
         return new NothingColumn(type, size);
     }

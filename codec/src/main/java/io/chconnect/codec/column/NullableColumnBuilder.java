@@ -32,6 +32,16 @@ public final class NullableColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendLong(long value) {
+        values.appendLong(value);
+    }
+
+    @Override
+    public void appendDouble(double value) {
+        values.appendDouble(value);
+    }
+
+    @Override
     public void appendNull() {
         int row = values.size();
         values.appendDefault();
@@ -46,6 +56,19 @@ public final class NullableColumnBuilder implements ColumnBuilder {
     @Override
     public void appendDefault() {
         appendNull();
+    }
+
+    @Override
+    public void truncate(int newSize) {
+        if (nullMap != null) {
+            Arrays.fill(nullMap, Math.min(newSize, nullMap.length), Math.min(values.size(), nullMap.length), false);
+        }
+        values.truncate(newSize);
+    }
+
+    @Override
+    public long byteSize() {
+        return values.size() + values.byteSize();
     }
 
     @Override

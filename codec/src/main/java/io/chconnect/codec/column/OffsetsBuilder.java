@@ -27,6 +27,19 @@ final class OffsetsBuilder {
         offsets[++size] = end;
     }
 
+    /** Where the last row ends. */
+    int end() {
+        return offsets[size];
+    }
+
+    void truncate(int newSize) {
+        size = newSize;
+    }
+
+    long byteSize() {
+        return (long) size * Long.BYTES;
+    }
+
     int[] build() {
         return Arrays.copyOf(offsets, size + 1);
     }

@@ -34,8 +34,23 @@ public final class ShortColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendLong(long value) {
+        put((short) meaning.toStored(value));
+    }
+
+    @Override
     public void appendDefault() {
         put((short) 0);
+    }
+
+    @Override
+    public void truncate(int newSize) {
+        size = newSize;
+    }
+
+    @Override
+    public long byteSize() {
+        return (long) size * Short.BYTES;
     }
 
     @Override

@@ -69,6 +69,16 @@ public final class StringColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void truncate(int newSize) {
+        size = newSize;
+    }
+
+    @Override
+    public long byteSize() {
+        return (long) offsets[size] + size;
+    }
+
+    @Override
     public StringColumn build() {
         return new StringColumn(type, bytes, size + 1 == offsets.length ? offsets : Arrays.copyOf(offsets, size + 1));
     }

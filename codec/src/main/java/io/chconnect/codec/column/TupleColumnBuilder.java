@@ -59,6 +59,17 @@ public final class TupleColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void truncate(int newSize) {
+        elements.forEach(element -> element.truncate(newSize));
+        size = newSize;
+    }
+
+    @Override
+    public long byteSize() {
+        return elements.stream().mapToLong(ColumnBuilder::byteSize).sum();
+    }
+
+    @Override
     public TupleColumn build() {
         return new TupleColumn(
                 type, size, elements.stream().map(ColumnBuilder::build).toList());

@@ -12,7 +12,35 @@ public final class FloatingValues {
 
     /** The rule of a type. */
     public static FloatValues of(FloatType type) {
-        return type == FloatType.FLOAT64 ? value -> float64(value, type) : value -> narrow(value, type);
+        return switch (type.kind()) {
+            case FLOAT64 -> new Float64Values(type);
+            case FLOAT32 -> new Float32Values(type);
+            default -> value -> narrow(value, type);
+        };
+    }
+
+    private record Float64Values(FloatType type) implements FloatValues {
+        @Override
+        public double toStored(Object value) {
+            return float64(value, type);
+        }
+
+        @Override
+        public double toStored(double value) {
+            return value;
+        }
+    }
+
+    private record Float32Values(FloatType type) implements FloatValues {
+        @Override
+        public double toStored(Object value) {
+            return narrow(value, type);
+        }
+
+        @Override
+        public double toStored(double value) {
+            return (float) value == value ? value : narrow(value, type);
+        }
     }
 
     private static double float64(Object value, FloatType type) {

@@ -49,6 +49,14 @@ public final class IntegerValues implements IntegralValues {
     }
 
     @Override
+    public long toStored(long value) {
+        if (value < min || value > max) {
+            throw outOfRange(value);
+        }
+        return value;
+    }
+
+    @Override
     public long toLong(long stored) {
         if (type.kind() == IntegerType.UINT64.kind() && stored < 0) {
             throw ConversionException.of(
