@@ -3,6 +3,8 @@ package io.chconnect.codec.internal.wire;
 import io.chconnect.codec.ByteSource;
 import io.chconnect.error.MalformedDataException;
 import io.chconnect.types.binary.TypeInput;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
@@ -19,12 +21,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireReader implements TypeInput {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final int STAGING_BYTES = 32 << 10;
+
+    /** What a string of 127 bytes can touch: its length, itself, and the rest of its last eight bytes. */
+    private static final int SHORT_STRING_ROOM = 1 + 128;
 
     private final ByteSource source;
     private final Deque<String> path = new ArrayDeque<>();
     private final ByteBuffer scratch = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private ByteBuffer window = NOTHING;
     private long windowEnd;
+
+    /** Where strings gather before their column gets an array of the right size: growing one for each column costs more. */
+    private byte[] stringScratch = new byte[SHORT_STRING_ROOM];
+
+    private byte[] staging = new byte[0];
 
     public WireReader(ByteSource source) {
         this.source = source;
@@ -279,24 +292,79 @@ public final class WireReader implements TypeInput {
     /** Strings, each a length and as many bytes. */
     public <T> T readStrings(int count, Strings<T> strings) {
         int[] offsets = new int[Math.min(count, WireLimits.TRUSTED_BYTES / Integer.BYTES) + 1];
-        byte[] bytes = new byte[(int) Math.min(count * 8L, WireLimits.TRUSTED_BYTES)];
-        int end = 0;
-        for (int i = 0; i < count; i++) {
-            int length = readCount("bytes of a string", WireLimits.MAX_STRING_BYTES);
-            if (length > bytes.length - end) {
-                bytes = readGrowing(bytes, end, length);
-            } else if (length <= window.remaining()) {
-                window.get(bytes, end, length);
-            } else {
-                readBytes(bytes, end, length);
-            }
-            end += length;
-            if (i + 1 == offsets.length) {
+        byte[] bytes = stringScratch;
+        int done = 0;
+        while (done < count) {
+            if (done + 1 == offsets.length) {
                 offsets = Arrays.copyOf(offsets, (int) Math.min(count + 1L, offsets.length * 2L));
             }
-            offsets[i + 1] = end;
+            int fast = readShortStrings(bytes, offsets, done, Math.min(count, offsets.length - 1));
+            if (fast > done) {
+                done = fast;
+            } else {
+                bytes = readOneString(bytes, offsets, done++);
+            }
+        }
+        if (bytes.length <= WireLimits.TRUSTED_BYTES) {
+            stringScratch = bytes;
+            return strings.of(Arrays.copyOf(bytes, offsets[count]), offsets);
         }
         return strings.of(bytes, offsets);
+    }
+
+    /**
+     * Strings below 128 bytes that are whole in the window, as long as the arrays have room. They are copied eight bytes at a
+     * time, which may write up to seven bytes too many: they lie behind the last string and are overwritten by the next.
+     */
+    private int readShortStrings(byte[] bytes, int[] offsets, int from, int to) {
+        byte[] in;
+        int start;
+        int available = window.remaining();
+        if (window.hasArray()) {
+            in = window.array();
+            start = window.arrayOffset() + window.position();
+        } else {
+            // An array is read several times faster than single bytes of direct memory, even with the copy.
+            available = Math.min(available, STAGING_BYTES);
+            in = staging.length == 0 ? new byte[STAGING_BYTES] : staging;
+            staging = in;
+            start = 0;
+            window.get(window.position(), in, 0, available);
+        }
+        int position = start;
+        int lastPosition = start + available - SHORT_STRING_ROOM;
+        int end = offsets[from];
+        int lastEnd = bytes.length - SHORT_STRING_ROOM;
+        int i = from;
+        while (i < to && position <= lastPosition && end <= lastEnd) {
+            int length = in[position];
+            if (length < 0) {
+                break;
+            }
+            position++;
+            LONGS.set(bytes, end, (long) LONGS.get(in, position));
+            for (int copied = Long.BYTES; copied < length; copied += Long.BYTES) {
+                LONGS.set(bytes, end + copied, (long) LONGS.get(in, position + copied));
+            }
+            position += length;
+            end += length;
+            offsets[++i] = end;
+        }
+        window.position(window.position() + position - start);
+        return i;
+    }
+
+    private byte[] readOneString(byte[] bytes, int[] offsets, int index) {
+        int end = offsets[index];
+        int length = readCount("bytes of a string", WireLimits.MAX_STRING_BYTES);
+        byte[] target = bytes;
+        if (length > bytes.length - end) {
+            target = readGrowing(bytes, end, length);
+        } else {
+            readBytes(bytes, end, length);
+        }
+        offsets[index + 1] = end + length;
+        return target;
     }
 
     private byte[] readGrowing(byte[] bytes, int from, int length) {
