@@ -30,13 +30,7 @@ final class StringCodec implements ColumnCodec {
     @Override
     public void write(WireWriter out, Column column) {
         StringColumn strings = (StringColumn) column;
-        byte[] bytes = strings.bytes();
-        int[] offsets = strings.offsets();
-        for (int row = 0; row < strings.rowCount(); row++) {
-            int length = offsets[row + 1] - offsets[row];
-            out.writeVarInt(length);
-            out.writeBytes(bytes, offsets[row], length);
-        }
+        out.writeStrings(strings.bytes(), strings.offsets(), strings.rowCount());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.chconnect.codec.internal.wire;
 
 import io.chconnect.codec.ByteSink;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 /** Writes the little-endian numbers, varints and arrays of the Native format. Not thread-safe. */
 public final class WireWriter {
     private static final int BUFFER_BYTES = 128 << 10;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** What a string of 127 bytes can touch: its length, itself, and the rest of its last eight bytes. */
+    private static final int SHORT_STRING_ROOM = 1 + 128;
 
     private final ByteSink sink;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -72,6 +78,51 @@ public final class WireWriter {
         } else {
             sink.write(bytes, from, count);
         }
+    }
+
+    /** Strings, each a length and as many bytes; {@code offsets} has one more element than there are strings. */
+    public void writeStrings(byte[] bytes, int[] offsets, int count) {
+        int i = 0;
+        while (i < count) {
+            int fast = writeShortStrings(bytes, offsets, i, count);
+            if (fast > i) {
+                i = fast;
+            } else {
+                int length = offsets[i + 1] - offsets[i];
+                writeVarInt(length);
+                writeBytes(bytes, offsets[i], length);
+                i++;
+            }
+        }
+    }
+
+    /**
+     * Strings below 128 bytes, as long as the buffer has room. They are copied eight bytes at a time, which may write up to
+     * seven bytes too many: they lie behind the last string and are overwritten by what comes next.
+     */
+    private int writeShortStrings(byte[] bytes, int[] offsets, int from, int to) {
+        room(SHORT_STRING_ROOM);
+        byte[] out = buffer.array();
+        int position = buffer.position();
+        int lastPosition = out.length - SHORT_STRING_ROOM;
+        int lastStart = bytes.length - SHORT_STRING_ROOM;
+        int i = from;
+        while (i < to && position <= lastPosition) {
+            int start = offsets[i];
+            int length = offsets[i + 1] - start;
+            if (length > Byte.MAX_VALUE || start > lastStart) {
+                break;
+            }
+            out[position++] = (byte) length;
+            LONGS.set(out, position, (long) LONGS.get(bytes, start));
+            for (int copied = Long.BYTES; copied < length; copied += Long.BYTES) {
+                LONGS.set(out, position + copied, (long) LONGS.get(bytes, start + copied));
+            }
+            position += length;
+            i++;
+        }
+        buffer.position(position);
+        return i;
     }
 
     /** 16-bit numbers. */
