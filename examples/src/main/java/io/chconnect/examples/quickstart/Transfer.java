@@ -51,20 +51,9 @@ final class Transfer {
                 + ") ENGINE = MergeTree ORDER BY (origin, date)");
         long total = flights.stream().mapToLong(FlightColumns::rowCount).sum();
         ProgressBar progress = new ProgressBar(terminal, "insert", total, System::nanoTime);
-        Iterator<FlightColumns> all = flights.iterator();
-        client.insertBlocks(TABLE, new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return all.hasNext();
-            }
-
-            @Override
-            public Block next() {
-                FlightColumns columns = all.next();
-                progress.advance(columns.rowCount(), columns.bytes());
-                return columns.toBlock();
-            }
-        });
+        CountedBlocks blocks = new CountedBlocks(flights.iterator(), progress);
+        client.insertBlocks(TABLE, blocks);
+        blocks.countUnderWay();
         progress.finish();
     }
 }
