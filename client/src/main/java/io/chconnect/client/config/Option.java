@@ -32,6 +32,10 @@ public record Option<T>(String key, T defaultValue, String documentation, boolea
         return new Option<>(key, defaultValue, documentation, false, text -> parsePositive(key, text));
     }
 
+    static Option<Integer> notNegative(String key, int defaultValue, String documentation) {
+        return new Option<>(key, defaultValue, documentation, false, text -> parseNotNegative(key, text));
+    }
+
     private static Duration parseSeconds(String key, String text) {
         try {
             double seconds = Double.parseDouble(text);
@@ -63,5 +67,12 @@ public record Option<T>(String key, T defaultValue, String documentation, boolea
 
     private static ConfigurationException notPositive(String key, String text) {
         return new ConfigurationException("Option " + key + " is \"" + text + "\": expected a whole number above 0");
+    }
+
+    private static int parseNotNegative(String key, String text) {
+        if (text.matches("[0-9]{1,9}")) {
+            return Integer.parseInt(text);
+        }
+        throw new ConfigurationException("Option " + key + " is \"" + text + "\": expected a whole number, 0 or more");
     }
 }

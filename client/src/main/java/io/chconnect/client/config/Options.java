@@ -23,17 +23,57 @@ public final class Options {
     public static final Option<Duration> SOCKET_TIMEOUT =
             Option.seconds("socket_timeout", Duration.ofMinutes(5), "Seconds to wait for the next bytes of an answer.");
 
+    /** The limit for waiting for a free connection. */
+    public static final Option<Duration> POOL_TIMEOUT = Option.seconds(
+            "pool_timeout", Duration.ofSeconds(30), "Seconds to wait for a free connection when all are in use.");
+
+    /** How long an unused connection is kept. */
+    public static final Option<Duration> IDLE_TIMEOUT = Option.seconds(
+            "idle_timeout",
+            Duration.ofSeconds(30),
+            "Seconds an unused connection is kept; less when the server keeps it for less.");
+
+    /** How long any connection is used. */
+    public static final Option<Duration> CONNECTION_AGE = Option.seconds(
+            "connection_age",
+            Duration.ofHours(1),
+            "Seconds after which a connection is replaced, so that changes of addresses are noticed.");
+
     /** The size of the connection pool. */
     public static final Option<Integer> MAX_CONNECTIONS =
-            Option.positive("max_connections", 64, "Connections that may be open at once.");
+            Option.positive("max_connections", 64, "Connections that may be open at once to one server.");
+
+    /** How often a statement is repeated. */
+    public static final Option<Integer> RETRIES = Option.notNegative(
+            "retries",
+            2,
+            "How often a statement that reads, or carries a deduplication token, is sent again after a broken connection"
+                    + " or a server under load.");
+
+    /** The pause before a statement is repeated. */
+    public static final Option<Duration> RETRY_PAUSE = Option.seconds(
+            "retry_pause",
+            Duration.ofMillis(100),
+            "Seconds to wait at most before the first repetition; it doubles with each further one.");
 
     /** What the client calls itself. */
     public static final Option<String> CLIENT_NAME =
             Option.text("client_name", "", "A name for this program, shown in the server's logs.");
 
     /** All of them, in the order of the documentation. */
-    public static final List<Option<?>> ALL =
-            List.of(USER, PASSWORD, DATABASE, CONNECT_TIMEOUT, SOCKET_TIMEOUT, MAX_CONNECTIONS, CLIENT_NAME);
+    public static final List<Option<?>> ALL = List.of(
+            USER,
+            PASSWORD,
+            DATABASE,
+            CONNECT_TIMEOUT,
+            SOCKET_TIMEOUT,
+            POOL_TIMEOUT,
+            IDLE_TIMEOUT,
+            CONNECTION_AGE,
+            MAX_CONNECTIONS,
+            RETRIES,
+            RETRY_PAUSE,
+            CLIENT_NAME);
 
     private Options() {}
 }

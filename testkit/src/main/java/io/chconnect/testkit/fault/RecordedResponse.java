@@ -29,16 +29,40 @@ public final class RecordedResponse {
      * @return the answer
      */
     public static RecordedResponse record(int port, String target, Map<String, String> headers, String body) {
+        return record(port, target, headers, body, false);
+    }
+
+    /**
+     * Asks a server and keeps all it sends until it ends the connection, framed well or not.
+     *
+     * @param port the HTTP port on the loopback address
+     * @param target path and parameters
+     * @param headers further headers of the request
+     * @param body the statement
+     * @return the answer
+     */
+    public static RecordedResponse recordToTheEnd(int port, String target, Map<String, String> headers, String body) {
+        return record(port, target, headers, body, true);
+    }
+
+    private static RecordedResponse record(
+            int port, String target, Map<String, String> headers, String body, boolean toTheEnd) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(30_000);
             byte[] content = body.getBytes(StandardCharsets.UTF_8);
             StringBuilder head = new StringBuilder("POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
             headers.forEach((name, value) ->
                     head.append(name).append(": ").append(value).append("\r\n"));
-            head.append("Content-Length: ").append(content.length).append("\r\n\r\n");
+            head.append(toTheEnd ? "Connection: close\r\n" : "")
+                    .append("Content-Length: ")
+                    .append(content.length)
+                    .append("\r\n\r\n");
             socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().write(content);
             Tee tee = new Tee(socket.getInputStream());
+            if (toTheEnd) {
+                return new RecordedResponse(socket.getInputStream().readAllBytes());
+            }
             RequestReader reader = new RequestReader(tee);
             reader.body(Objects.requireNonNull(reader.head(), "no answer").headers());
             return new RecordedResponse(tee.copy());
@@ -121,5 +145,22 @@ public final class RecordedResponse {
         all.writeBytes(lines.getBytes(StandardCharsets.ISO_8859_1));
         all.write(bytes, end, bytes.length - end);
         return new RecordedResponse(all.toByteArray());
+    }
+
+    /**
+     * The same answer without a header.
+     *
+     * @param name the header, spelled as in the answer
+     * @return a new response
+     */
+    public RecordedResponse withoutHeader(String name) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int start = text.indexOf("\r\n" + name + ":");
+        if (start < 0 || start > headLength()) {
+            return this;
+        }
+        int end = text.indexOf("\r\n", start + 2);
+        return new RecordedResponse(
+                (text.substring(0, start) + text.substring(end)).getBytes(StandardCharsets.ISO_8859_1));
     }
 }

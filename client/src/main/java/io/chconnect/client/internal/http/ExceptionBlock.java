@@ -3,6 +3,8 @@ package io.chconnect.client.internal.http;
 import io.chconnect.error.ServerErrors;
 import io.chconnect.error.ServerException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,37 +14,38 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * CR LF __exception__ CR LF tag CR LF message LF length blank tag CR LF __exception__ CR LF
  * </pre>
+ *
+ * Servers without the header put the bare text behind the data.
  */
 final class ExceptionBlock {
+    private static final int UNTAGGED_BYTES = 1024;
+    private static final Pattern UNTAGGED = Pattern.compile("Code: \\d{1,9}[.,][\\x20-\\x7E\\n]*");
+
     private ExceptionBlock() {}
 
+    /** The error in the last bytes of an answer; null when there is none. */
     static @Nullable ServerException find(byte[] tail, String tag, @Nullable String queryId) {
-        byte[] start = ("__exception__\r\n" + tag + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
-        int from = lastIndexOf(tail, start);
+        String text = new String(tail, StandardCharsets.ISO_8859_1);
+        String begin = "__exception__\r\n" + tag + "\r\n";
+        int from = text.lastIndexOf(begin);
         if (from < 0) {
             return null;
         }
-        String text = new String(tail, from + start.length, tail.length - from - start.length, StandardCharsets.UTF_8);
-        int end = text.lastIndexOf(" " + tag + "\r\n__exception__");
+        from += begin.length();
+        int end = text.indexOf(" " + tag + "\r\n__exception__", from);
         int line = end < 0 ? -1 : text.lastIndexOf('\n', end);
-        return ServerErrors.from(line < 0 ? text : text.substring(0, line), 0, queryId);
+        int to = line < from ? text.length() : line;
+        return ServerErrors.from(new String(tail, from, to - from, StandardCharsets.UTF_8), 0, queryId);
     }
 
-    private static int lastIndexOf(byte[] bytes, byte[] wanted) {
-        for (int at = bytes.length - wanted.length; at >= 0; at--) {
-            if (bytes[at] == wanted[0] && matches(bytes, at, wanted)) {
-                return at;
-            }
+    /** The error of an old server; to be looked for only where the data broke, since data may look alike. */
+    static @Nullable ServerException findUntagged(byte[] tail, @Nullable String queryId) {
+        int from = Math.max(0, tail.length - UNTAGGED_BYTES);
+        Matcher matcher = UNTAGGED.matcher(new String(tail, from, tail.length - from, StandardCharsets.ISO_8859_1));
+        String found = null;
+        while (matcher.find()) {
+            found = matcher.group();
         }
-        return -1;
-    }
-
-    private static boolean matches(byte[] bytes, int at, byte[] wanted) {
-        for (int i = 0; i < wanted.length; i++) {
-            if (bytes[at + i] != wanted[i]) {
-                return false;
-            }
-        }
-        return true;
+        return found == null ? null : ServerErrors.from(found, 0, queryId);
     }
 }

@@ -1,39 +1,86 @@
 package io.chconnect.client.internal.http;
 
+import io.chconnect.client.internal.net.Watch;
 import io.chconnect.client.transport.StatementSummary;
 import io.chconnect.error.ClickHouseException;
-import io.chconnect.error.ConnectionException;
-import io.chconnect.error.ServerErrors;
 import io.chconnect.error.StatementOutcome;
+import io.chconnect.error.TimeoutException.Phase;
+import io.chconnect.error.TransportException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer. Not thread-safe, but {@link #close} may come from any thread. */
+/**
+ * One request and its answer. Its connection goes back to the pool when the answer was read to its end, and is broken off
+ * when it is closed earlier. Not thread-safe, but {@link #close} may come from any thread.
+ */
 final class HttpExchange implements AutoCloseable {
-    private static final int MAX_ERROR_BYTES = 64 << 10;
-    private static final int OK = 200;
+    private static final Duration MOMENT = Duration.ofSeconds(2);
 
-    private final String name;
-    private final HttpUriRequestBase request;
+    private final HttpNode node;
+    private final HttpLease lease;
     private final ClassicHttpResponse response;
-    private final Duration timeout;
+    private final Watch watch;
+    private final boolean reusable;
+    private final Duration keep;
     private final ResponseBody body;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Consumer<End> listener = end -> {};
 
-    HttpExchange(String name, HttpUriRequestBase request, ClassicHttpResponse response, Duration timeout) {
-        this.name = name;
-        this.request = request;
+    /** Waits no longer than a moment for what is still to come. */
+    void hurry() {
+        watch.enter(Phase.RECEIVE, MOMENT, node.name());
+    }
+
+    /** How an exchange ends. */
+    enum End {
+        /** The answer was read to its end. */
+        COMPLETE,
+        /** The answer was left before its end. */
+        LEFT,
+        /** The connection broke, or was broken off. */
+        BROKEN
+    }
+
+    HttpExchange(
+            HttpNode node,
+            HttpLease lease,
+            ClassicHttpRequest request,
+            ClassicHttpResponse response,
+            Watch watch,
+            Duration silence,
+            Duration idle,
+            boolean consistent) {
+        this.node = node;
+        this.lease = lease;
         this.response = response;
-        this.timeout = timeout;
-        this.body = new ResponseBody(open(response), header("X-ClickHouse-Exception-Tag"), this::broken);
+        this.watch = watch;
+        this.reusable = consistent
+                && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create());
+        this.keep = KeepAlive.of(header("Keep-Alive"), idle);
+        watch.enter(Phase.RECEIVE, silence, node.name());
+        this.body =
+                new ResponseBody(open(response), header("X-ClickHouse-Exception-Tag"), this::broken, this::finished);
+    }
+
+    HttpNode node() {
+        return node;
+    }
+
+    int status() {
+        return response.getCode();
     }
 
     /** The bytes of the answer. */
@@ -48,6 +95,22 @@ final class HttpExchange implements AutoCloseable {
         return header == null ? null : header.getValue();
     }
 
+    /** Whether any header says that ClickHouse answered, not something on the way to it. */
+    boolean isFromClickHouse() {
+        for (Header header : response.getHeaders()) {
+            if (header.getName().regionMatches(true, 0, "X-ClickHouse-", 0, 13)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the end of the body can be told from a broken connection. */
+    boolean isFramed() {
+        HttpEntity entity = response.getEntity();
+        return entity == null || entity.isChunked() || entity.getContentLength() >= 0;
+    }
+
     @Nullable
     String queryId() {
         return header("X-ClickHouse-Query-Id");
@@ -57,21 +120,13 @@ final class HttpExchange implements AutoCloseable {
         return SummaryHeader.parse(header("X-ClickHouse-Summary"), queryId());
     }
 
-    /** Turns an answer that is an error into an exception. */
-    void requireSuccess() {
-        String code = header("X-ClickHouse-Exception-Code");
-        if (response.getCode() == OK && code == null) {
-            return;
-        }
-        String text = errorText();
-        if (code != null || text.startsWith("Code: ")) {
-            throw ServerErrors.from(text, parseCode(code), queryId());
-        }
-        throw new ConnectionException(
-                name + " answered with HTTP status " + response.getCode() + ", not as ClickHouse does: "
-                        + HttpFailures.shorten(text),
-                StatementOutcome.UNKNOWN,
-                null);
+    /** Tells the listener once how the exchange ends; not if it has ended already. */
+    void whenOver(Consumer<End> endListener) {
+        listener = endListener;
+    }
+
+    boolean isOver() {
+        return over.get();
     }
 
     /** The whole rest of the answer; for answers that are known to be short. */
@@ -88,36 +143,49 @@ final class HttpExchange implements AutoCloseable {
         return all.toByteArray();
     }
 
+    /** The beginning of the answer, and why there is no more of it if it broke. */
+    byte[] readUpTo(int limit) {
+        ByteArrayOutputStream start = new ByteArrayOutputStream();
+        try {
+            for (ByteBuffer window = body.next(); window != null && start.size() < limit; window = body.next()) {
+                append(start, window);
+            }
+        } catch (ClickHouseException e) {
+            start.writeBytes((" (the rest is missing: " + e.getMessage() + ")").getBytes(StandardCharsets.UTF_8));
+        }
+        return start.toByteArray();
+    }
+
     @Override
     public void close() {
-        // Closing an unread body would read all the rest of it first.
-        if (!body.exhausted()) {
-            request.cancel();
+        if (over.compareAndSet(false, true)) {
+            watch.release();
+            lease.discard();
+            listener.accept(End.LEFT);
         }
-        try {
-            response.close();
-        } catch (IOException e) {
-            // The connection is gone, which is what closing wanted.
-            request.cancel();
+    }
+
+    private void finished() {
+        if (over.compareAndSet(false, true)) {
+            watch.release();
+            if (reusable) {
+                lease.giveBack(keep);
+            } else {
+                lease.discard();
+            }
+            listener.accept(End.COMPLETE);
         }
     }
 
     private ClickHouseException broken(IOException e) {
-        return HttpFailures.duringAnswer(name, e, timeout);
-    }
-
-    private String errorText() {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        try {
-            for (ByteBuffer window = body.next();
-                    window != null && text.size() < MAX_ERROR_BYTES;
-                    window = body.next()) {
-                append(text, window);
-            }
-        } catch (ClickHouseException e) {
-            text.writeBytes((" (the rest is missing: " + e.getMessage() + ")").getBytes(StandardCharsets.UTF_8));
+        if (over.compareAndSet(false, true)) {
+            ClickHouseException failure = HttpFailures.duringAnswer(node.name(), e, watch);
+            watch.release();
+            lease.discard();
+            listener.accept(End.BROKEN);
+            return failure;
         }
-        return text.toString(StandardCharsets.UTF_8);
+        return new TransportException("The answer was closed while it was read", StatementOutcome.UNKNOWN, e);
     }
 
     private static void append(ByteArrayOutputStream target, ByteBuffer window) {
@@ -126,14 +194,12 @@ final class HttpExchange implements AutoCloseable {
         target.writeBytes(bytes);
     }
 
-    private static int parseCode(@Nullable String code) {
-        return code != null && code.matches("[0-9]{1,9}") ? Integer.parseInt(code) : 0;
-    }
-
     private InputStream open(ClassicHttpResponse answer) {
         HttpEntity entity = answer.getEntity();
         try {
-            return entity == null ? InputStream.nullInputStream() : entity.getContent();
+            return entity == null
+                    ? InputStream.nullInputStream()
+                    : ContentDecoder.decode(entity.getContent(), header("Content-Encoding"), node.name());
         } catch (IOException e) {
             throw broken(e);
         }

@@ -1,88 +1,157 @@
 package io.chconnect.client.internal.http;
 
-import io.chconnect.client.config.Endpoint;
+import io.chconnect.client.internal.net.Watch;
+import io.chconnect.error.TimeoutException.Phase;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import java.util.function.Consumer;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
-import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
-/** The connection pool, and the sending of requests through it. Thread-safe. */
+/** Sends single requests and waits for the heads of their answers. Thread-safe. */
 final class HttpExchanges {
-    private static final TimeValue VALIDATE_AFTER_IDLE = TimeValue.ofSeconds(1);
+    private static final Timeout EARLY_ANSWER_WAIT = Timeout.ofMilliseconds(500);
+    private static final int FIRST_FINAL_STATUS = 200;
 
-    private final HttpHost host;
-    private final String name;
-    private final Duration connectTimeout;
-    private final Map<String, String> headers;
-    private final CloseableHttpClient client;
+    private final HttpPool pool;
+    private final HttpLimits limits;
 
-    HttpExchanges(Endpoint endpoint, Duration connectTimeout, int maxConnections, Map<String, String> headers) {
-        this.host = new HttpHost(endpoint.scheme(), endpoint.host(), endpoint.port());
-        this.name = endpoint.toString();
-        this.connectTimeout = connectTimeout;
-        this.headers = headers;
-        this.client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                                // An insert that the server refuses stops at once, and its answer is read.
-                                .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
-                                .build())
-                        .setMaxConnTotal(maxConnections)
-                        .setMaxConnPerRoute(maxConnections)
-                        .setDefaultSocketConfig(SocketConfig.custom()
-                                .setTcpNoDelay(true)
-                                .setSoKeepAlive(true)
-                                .build())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(Timeout.of(connectTimeout))
-                                .setValidateAfterInactivity(VALIDATE_AFTER_IDLE)
-                                .build())
-                        .build())
-                .disableContentCompression()
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+    HttpExchanges(HttpPool pool, HttpLimits limits) {
+        this.pool = pool;
+        this.limits = limits;
     }
 
-    /** Sends a request and waits for the head of a successful answer. */
-    HttpExchange send(HttpUriRequestBase request, Duration timeout) {
-        headers.forEach(request::setHeader);
-        request.setConfig(RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(connectTimeout))
-                .setResponseTimeout(Timeout.of(timeout))
-                .build());
-        ClassicHttpResponse response;
+    /**
+     * Sends a request and waits for the head of its answer, good or bad.
+     *
+     * @throws AttemptFailedException if none comes
+     */
+    HttpExchange send(
+            HttpNode node,
+            ClassicHttpRequest request,
+            Duration silence,
+            Watch watch,
+            @Nullable Consumer<String> progress)
+            throws AttemptFailedException {
+        HttpLease lease;
         try {
-            response = client.executeOpen(host, request, null);
+            lease = pool.lease(node, watch);
         } catch (IOException e) {
-            throw HttpFailures.beforeAnswer(name, e, connectTimeout, timeout);
+            throw HttpFailures.beforeSending(node.name(), e, watch, limits.connect());
         }
-        HttpExchange exchange = new HttpExchange(name, request, response, timeout);
+        Conversation conversation = new Conversation(node, silence, watch, progress);
         try {
-            exchange.requireSuccess();
-            return exchange;
+            prepare(request, node);
+            watch.enter(Phase.SEND, silence, node.name());
+            ClassicHttpResponse response =
+                    lease.endpoint().execute("", request, conversation::hold, HttpCoreContext.create());
+            return new HttpExchange(
+                    node, lease, request, response, watch, silence, limits.idle(), conversation.consistent);
+        } catch (IOException | HttpException e) {
+            watch.release();
+            lease.discard();
+            boolean stale = lease.reused() && !conversation.answered;
+            if (stale) {
+                pool.dropUnused();
+            }
+            throw HttpFailures.beforeAnswer(node.name(), e, watch, stale);
         } catch (RuntimeException e) {
-            exchange.close();
+            watch.release();
+            lease.discard();
             throw e;
         }
     }
 
-    void close() {
-        client.close(CloseMode.IMMEDIATE);
+    private static void prepare(ClassicHttpRequest request, HttpNode node) {
+        if (!request.containsHeader(HttpHeaders.HOST)) {
+            request.setHeader(HttpHeaders.HOST, node.authority());
+        }
+        HttpEntity body = request.getEntity();
+        if (body == null) {
+            return;
+        }
+        request.setEntity(new RequestBody(body));
+        if (body.getContentType() != null) {
+            request.setHeader(HttpHeaders.CONTENT_TYPE, body.getContentType());
+        }
+        if (body.getContentEncoding() != null) {
+            request.setHeader(HttpHeaders.CONTENT_ENCODING, body.getContentEncoding());
+        }
+        if (body.getContentLength() < 0) {
+            request.setHeader(HttpHeaders.TRANSFER_ENCODING, "chunked");
+        } else {
+            request.setHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(body.getContentLength()));
+        }
+    }
+
+    /** One request and the head of its answer, over a connection. */
+    private static final class Conversation {
+        private final HttpNode node;
+        private final Duration silence;
+        private final Watch watch;
+        private final @Nullable Consumer<String> progress;
+        private boolean answered;
+        private boolean consistent = true;
+
+        Conversation(HttpNode node, Duration silence, Watch watch, @Nullable Consumer<String> progress) {
+            this.node = node;
+            this.silence = silence;
+            this.watch = watch;
+            this.progress = progress;
+        }
+
+        ClassicHttpResponse hold(ClassicHttpRequest request, HttpClientConnection link, HttpContext context)
+                throws IOException, HttpException {
+            HttpConnection connection = (HttpConnection) link;
+            connection.begin(watch, progress);
+            try {
+                send(request, connection);
+                watch.enter(Phase.WAIT, silence, node.name());
+                ClassicHttpResponse response = connection.receiveResponseHeader();
+                while (response.getCode() < FIRST_FINAL_STATUS) {
+                    response = connection.receiveResponseHeader();
+                }
+                connection.receiveResponseEntity(response);
+                consistent &= connection.isConsistent();
+                return response;
+            } finally {
+                answered = connection.answered();
+            }
+        }
+
+        /** A server that refuses a body answers and closes; its answer says more than the broken connection. */
+        private void send(ClassicHttpRequest request, HttpConnection connection) throws IOException, HttpException {
+            try {
+                connection.sendRequestHeader(request);
+                if (request.getEntity() != null) {
+                    connection.sendRequestEntity(request);
+                }
+                connection.flush();
+            } catch (StoppedInsertException e) {
+                throw e;
+            } catch (IOException e) {
+                if (watch.hasStopped() || !connection.isOpen() || !answerIsThere(connection, e)) {
+                    throw e;
+                }
+                consistent = false;
+            }
+        }
+
+        private static boolean answerIsThere(HttpConnection connection, IOException failure) {
+            try {
+                return connection.isDataAvailable(EARLY_ANSWER_WAIT);
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+                return false;
+            }
+        }
     }
 }

@@ -1,5 +1,8 @@
 package io.chconnect.client.internal.http;
 
+import io.chconnect.client.internal.http.AttemptFailedException.Kind;
+import io.chconnect.client.internal.net.ProxyException;
+import io.chconnect.client.internal.net.Watch;
 import io.chconnect.error.ClickHouseException;
 import io.chconnect.error.ConnectionException;
 import io.chconnect.error.StatementOutcome;
@@ -12,8 +15,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ProtocolException;
 
 /** The one place where failures of the network become exceptions of this suite. */
 final class HttpFailures {
@@ -21,57 +23,70 @@ final class HttpFailures {
 
     private HttpFailures() {}
 
-    /** A failure before the head of the answer was there. */
-    static ClickHouseException beforeAnswer(
-            String name, IOException e, Duration connectTimeout, Duration responseTimeout) {
-        if (e instanceof ConnectionRequestTimeoutException) {
-            return new TimeoutException(
-                    "No connection of the pool to " + name + " became free within " + text(connectTimeout),
-                    TimeoutException.Phase.POOL,
-                    connectTimeout,
-                    StatementOutcome.NOT_SENT,
-                    e);
+    /** A failure before a byte of the statement was sent. */
+    static AttemptFailedException beforeSending(String name, IOException e, Watch watch, Duration connectLimit) {
+        ClickHouseException stopped = watch.failure(e);
+        if (stopped != null) {
+            boolean slowNode = stopped instanceof TimeoutException timeout
+                    && timeout.phase() == TimeoutException.Phase.CONNECT
+                    && !watch.isOver();
+            return new AttemptFailedException(slowNode ? Kind.NOT_SENT : Kind.FINAL, stopped);
         }
-        if (e instanceof ConnectTimeoutException) {
-            return new TimeoutException(
-                    "No connection to " + name + " within " + text(connectTimeout),
-                    TimeoutException.Phase.CONNECT,
-                    connectTimeout,
-                    StatementOutcome.NOT_SENT,
-                    e);
+        if (e instanceof PoolWaitException wait) {
+            return new AttemptFailedException(
+                    Kind.FINAL,
+                    new TimeoutException(
+                            "The limit of " + wait.limit().toMillis()
+                                    + " ms passed while waiting for a free connection to " + name,
+                            TimeoutException.Phase.POOL,
+                            wait.limit(),
+                            StatementOutcome.NOT_SENT,
+                            e));
         }
         if (e instanceof SocketTimeoutException) {
-            return new TimeoutException(
-                    "No answer from " + name + " within " + text(responseTimeout),
-                    TimeoutException.Phase.WAIT,
-                    responseTimeout,
-                    StatementOutcome.UNKNOWN,
-                    e);
+            return new AttemptFailedException(
+                    Kind.NOT_SENT,
+                    new TimeoutException(
+                            "The limit of " + connectLimit.toMillis() + " ms passed while connecting to " + name,
+                            TimeoutException.Phase.CONNECT,
+                            connectLimit,
+                            StatementOutcome.NOT_SENT,
+                            e));
         }
-        if (e instanceof UnknownHostException) {
-            return notSent("The host of " + name + " is unknown", e);
+        return new AttemptFailedException(Kind.NOT_SENT, notConnected(name, e));
+    }
+
+    /** A failure after the statement began to leave, and before the head of its answer was there. */
+    static AttemptFailedException beforeAnswer(String name, Exception e, Watch watch, boolean stale) {
+        ClickHouseException stopped = watch.failure(e);
+        if (stopped != null) {
+            return new AttemptFailedException(Kind.FINAL, stopped);
         }
-        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-            return notSent("No connection to " + name + ": is ClickHouse running there? (" + e.getMessage() + ")", e);
+        if (e instanceof StoppedInsertException) {
+            return new AttemptFailedException(
+                    Kind.FINAL, new TransportException("The insert was stopped", StatementOutcome.UNKNOWN, e));
         }
-        if (e instanceof SSLException) {
-            return notSent("TLS with " + name + " failed: " + e.getMessage(), e);
+        if (e instanceof ProtocolException) {
+            return new AttemptFailedException(
+                    Kind.FINAL,
+                    new ConnectionException(
+                            name + " does not answer as ClickHouse does over HTTP: " + reason(e),
+                            StatementOutcome.UNKNOWN,
+                            e));
         }
-        return new ConnectionException(
-                "The connection to " + name + " broke before an answer came: " + reason(e),
-                StatementOutcome.UNKNOWN,
-                e);
+        return new AttemptFailedException(
+                stale ? Kind.STALE : Kind.BROKEN,
+                new ConnectionException(
+                        "The connection to " + name + " broke before an answer came: " + reason(e),
+                        StatementOutcome.UNKNOWN,
+                        e));
     }
 
     /** A failure while the answer was read. */
-    static ClickHouseException duringAnswer(String name, IOException e, Duration timeout) {
-        if (e instanceof SocketTimeoutException) {
-            return new TimeoutException(
-                    "The answer from " + name + " stalled for " + text(timeout),
-                    TimeoutException.Phase.RECEIVE,
-                    timeout,
-                    StatementOutcome.UNKNOWN,
-                    e);
+    static ClickHouseException duringAnswer(String name, IOException e, Watch watch) {
+        ClickHouseException stopped = watch.failure(e);
+        if (stopped != null) {
+            return stopped;
         }
         return new TransportException(
                 "The connection to " + name + " broke in the middle of an answer: " + reason(e),
@@ -81,19 +96,27 @@ final class HttpFailures {
 
     /** Enough of an unexpected text to recognise it. */
     static String shorten(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = text.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?");
         return line.length() <= SHOWN_CHARACTERS ? line : line.substring(0, SHOWN_CHARACTERS) + "…";
     }
 
-    private static ConnectionException notSent(String message, IOException e) {
+    private static ConnectionException notConnected(String name, IOException e) {
+        String message;
+        if (e instanceof UnknownHostException) {
+            message = "The host of " + name + " is unknown";
+        } else if (e instanceof ProxyException) {
+            message = "No connection to " + name + ": " + e.getMessage();
+        } else if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+            message = "No connection to " + name + ": is ClickHouse running there? (" + reason(e) + ")";
+        } else if (e instanceof SSLException) {
+            message = "TLS with " + name + " failed: " + reason(e);
+        } else {
+            message = "No connection to " + name + ": " + reason(e);
+        }
         return new ConnectionException(message, StatementOutcome.NOT_SENT, e);
     }
 
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
-    private static String text(Duration duration) {
-        return duration.toMillis() + " ms";
+    private static String reason(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : shorten(e.getMessage());
     }
 }

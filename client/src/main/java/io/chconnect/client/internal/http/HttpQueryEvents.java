@@ -64,17 +64,29 @@ final class HttpQueryEvents implements QueryEvents {
         try {
             return reader.read();
         } catch (MalformedDataException e) {
-            ClickHouseException failure = e.endOfData()
-                    ? new TransportException(
-                            "The answer ended in the middle of a block, after " + rows + " whole rows",
-                            StatementOutcome.UNKNOWN,
-                            e)
-                    : e;
-            throw exchange.body().trueCause(failure, exchange.queryId());
+            exchange.hurry();
+            throw exchange.body().trueCause(explain(e), exchange.queryId());
         } catch (TransportException e) {
             ClickHouseException failure =
                     new TransportException(e.getMessage() + ", after " + rows + " whole rows", e.outcome(), e);
             throw exchange.body().trueCause(failure, exchange.queryId());
         }
+    }
+
+    private ClickHouseException explain(MalformedDataException e) {
+        String text = rows == 0 ? exchange.body().startAsText() : null;
+        if (text != null) {
+            return new TransportException(
+                    exchange.node().name() + " answered with text where blocks were expected: "
+                            + HttpFailures.shorten(text),
+                    StatementOutcome.UNKNOWN,
+                    e);
+        }
+        return e.endOfData()
+                ? new TransportException(
+                        "The answer ended in the middle of a block, after " + rows + " whole rows",
+                        StatementOutcome.UNKNOWN,
+                        e)
+                : e;
     }
 }

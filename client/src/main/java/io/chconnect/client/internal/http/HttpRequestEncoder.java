@@ -22,16 +22,16 @@ final class HttpRequestEncoder {
     }
 
     /** The path of a query, whose answer comes as Native blocks. */
-    String queryPath(StatementRequest request) {
-        Map<String, String> parameters = parameters(request);
+    String queryPath(StatementRequest request, String queryId) {
+        Map<String, String> parameters = parameters(request, queryId);
         parameters.put("default_format", "Native");
         parameters.put("client_protocol_version", Integer.toString(ProtocolRevision.DEFAULT));
         return path(parameters);
     }
 
     /** The path of a command, whose answer comes when all is done. */
-    String commandPath(StatementRequest request) {
-        Map<String, String> parameters = parameters(request);
+    String commandPath(StatementRequest request, String queryId) {
+        Map<String, String> parameters = parameters(request, queryId);
         parameters.put("wait_end_of_query", "1");
         return path(parameters);
     }
@@ -53,15 +53,13 @@ final class HttpRequestEncoder {
                 + Runtime.version().feature() + ")";
     }
 
-    private Map<String, String> parameters(StatementRequest request) {
+    private Map<String, String> parameters(StatementRequest request, String queryId) {
         Map<String, String> parameters = new LinkedHashMap<>(request.settings());
         String database = config.get(Options.DATABASE);
         if (!database.isEmpty()) {
             parameters.put("database", database);
         }
-        if (request.queryId() != null) {
-            parameters.put("query_id", request.queryId());
-        }
+        parameters.put("query_id", queryId);
         request.parameters().forEach((name, value) -> parameters.put("param_" + name, value));
         return parameters;
     }

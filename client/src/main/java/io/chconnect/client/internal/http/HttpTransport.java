@@ -2,7 +2,7 @@ package io.chconnect.client.internal.http;
 
 import io.chconnect.client.config.ClientConfig;
 import io.chconnect.client.config.Endpoint;
-import io.chconnect.client.config.Options;
+import io.chconnect.client.internal.net.Watch;
 import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.client.transport.CommandOutcome;
 import io.chconnect.client.transport.QueryEvents;
@@ -13,26 +13,18 @@ import io.chconnect.error.ConnectionException;
 import io.chconnect.error.StatementOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import java.util.List;
 
 /** Statements over ClickHouse's HTTP interface. */
 final class HttpTransport implements Transport {
-    private static final ContentType SQL = ContentType.create("text/plain", StandardCharsets.UTF_8);
-
     private final Endpoint endpoint;
     private final HttpRequestEncoder encoder;
-    private final HttpExchanges exchanges;
+    private final HttpRuntime runtime;
 
     HttpTransport(ClientConfig config) {
         this.endpoint = config.endpoint();
         this.encoder = new HttpRequestEncoder(config);
-        this.exchanges = new HttpExchanges(
-                endpoint, config.get(Options.CONNECT_TIMEOUT), config.get(Options.MAX_CONNECTIONS), encoder.headers());
+        this.runtime = new HttpRuntime(config, List.of(endpoint), encoder);
     }
 
     @Override
@@ -42,40 +34,57 @@ final class HttpTransport implements Transport {
 
     @Override
     public QueryEvents query(StatementRequest request) {
-        HttpExchange exchange = exchanges.send(post(encoder.queryPath(request), sql(request)), request.timeout());
-        return HttpQueryEvents.open(exchange);
+        HttpOperation operation = runtime.begin(null, null);
+        try {
+            StatementSending sending = new StatementSending(request, encoder::queryPath);
+            HttpExchange exchange = runtime.attempts().run(operation, sending);
+            runtime.follow(operation, exchange);
+            return HttpQueryEvents.open(exchange);
+        } catch (RuntimeException e) {
+            runtime.giveUp(operation, e);
+            throw e;
+        }
     }
 
     @Override
     public CommandOutcome command(StatementRequest request) {
-        try (HttpExchange exchange =
-                exchanges.send(post(encoder.commandPath(request), sql(request)), request.timeout())) {
+        HttpOperation operation = runtime.begin(null, null);
+        StatementSending sending = new StatementSending(request, encoder::commandPath);
+        try (operation;
+                HttpExchange exchange = runtime.attempts().run(operation, sending)) {
             byte[] body = exchange.readAll();
             return new CommandOutcome(new String(body, StandardCharsets.UTF_8), exchange.summary());
+        } catch (RuntimeException e) {
+            runtime.giveUp(operation, e);
+            throw e;
         }
     }
 
     @Override
     public StatementSummary insert(StatementRequest request, BlockSupplier blocks) {
-        InsertEntity entity = new InsertEntity(request.sql() + " FORMAT Native\n", blocks);
-        try (HttpExchange exchange = exchanges.send(post(encoder.commandPath(request), entity), request.timeout())) {
-            entity.rethrowFailure();
+        HttpOperation operation = runtime.begin(null, null);
+        ReplayableBlocks replayable = new ReplayableBlocks(blocks);
+        InsertSending sending = new InsertSending(request, encoder::commandPath, replayable);
+        try (operation;
+                HttpExchange exchange = runtime.attempts().run(operation, sending)) {
+            replayable.rethrowFailure();
             exchange.readAll();
             return exchange.summary();
         } catch (RuntimeException e) {
-            entity.rethrowFailure();
+            runtime.giveUp(operation, e);
+            replayable.rethrowFailure();
             throw e;
         }
     }
 
     @Override
     public void ping(Duration deadline) {
-        try (HttpExchange exchange = exchanges.send(new HttpGet("/ping"), deadline)) {
-            String answer = new String(exchange.readAll(), StandardCharsets.UTF_8);
+        try (Watch watch = runtime.watch(deadline)) {
+            String answer = runtime.ping(watch, deadline);
             if (!answer.startsWith("Ok")) {
                 throw new ConnectionException(
                         name() + " does not answer as ClickHouse does: " + HttpFailures.shorten(answer),
-                        StatementOutcome.NOT_SENT,
+                        StatementOutcome.NOT_APPLICABLE,
                         null);
             }
         }
@@ -83,16 +92,6 @@ final class HttpTransport implements Transport {
 
     @Override
     public void close() {
-        exchanges.close();
-    }
-
-    private static HttpEntity sql(StatementRequest request) {
-        return new ByteArrayEntity(request.sql().getBytes(StandardCharsets.UTF_8), SQL);
-    }
-
-    private static HttpUriRequestBase post(String path, HttpEntity entity) {
-        HttpPost post = new HttpPost(path);
-        post.setEntity(entity);
-        return post;
+        runtime.close();
     }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class InsertEntity extends AbstractHttpEntity {
     private final String statement;
     private final BlockSupplier blocks;
-    private @Nullable RuntimeException failure;
 
     InsertEntity(String statement, BlockSupplier blocks) {
         super(ContentType.APPLICATION_OCTET_STREAM, null, true);
@@ -34,13 +33,6 @@ final class InsertEntity extends AbstractHttpEntity {
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        }
-    }
-
-    /** Throws what the blocks' maker threw, if it did: that is the true cause of whatever failed. */
-    void rethrowFailure() {
-        if (failure != null) {
-            throw failure;
         }
     }
 
@@ -72,8 +64,7 @@ final class InsertEntity extends AbstractHttpEntity {
         try {
             return blocks.next();
         } catch (RuntimeException e) {
-            failure = e;
-            throw new IOException("the insert was stopped", e);
+            throw new StoppedInsertException(e);
         }
     }
 

@@ -6,30 +6,37 @@ import io.chconnect.error.ServerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The bytes of an answer, window by window. Two buffers take turns, so that the last bytes are still there when the answer
- * ends: a server that fails in the middle puts its error behind the data. Not thread-safe.
- */
+/** The bytes of an answer, window by window. Not thread-safe. */
 final class ResponseBody implements ByteSource {
+    private static final int FIRST_WINDOW_BYTES = 16 << 10;
     private static final int WINDOW_BYTES = 256 << 10;
+    private static final int START_BYTES = 256;
+    private static final int MIN_TEXT = 8;
 
     private final InputStream in;
     private final @Nullable String exceptionTag;
     private final Function<IOException, ClickHouseException> failures;
-    private byte[] current = new byte[0];
-    private byte[] previous = new byte[0];
-    private int currentLength;
-    private int previousLength;
+    private final Runnable whenExhausted;
+    private final LastBytes last = new LastBytes();
+    private byte[] buffer = new byte[FIRST_WINDOW_BYTES];
+    private byte[] start = new byte[0];
+    private @Nullable IOException pending;
     private boolean exhausted;
 
-    ResponseBody(InputStream in, @Nullable String exceptionTag, Function<IOException, ClickHouseException> failures) {
+    ResponseBody(
+            InputStream in,
+            @Nullable String exceptionTag,
+            Function<IOException, ClickHouseException> failures,
+            Runnable whenExhausted) {
         this.in = in;
         this.exceptionTag = exceptionTag;
         this.failures = failures;
+        this.whenExhausted = whenExhausted;
     }
 
     @Override
@@ -37,32 +44,31 @@ final class ResponseBody implements ByteSource {
         if (exhausted) {
             return null;
         }
-        byte[] buffer = previous.length == 0 ? new byte[WINDOW_BYTES] : previous;
         int length;
         try {
-            length = fill(buffer);
+            length = fill();
         } catch (IOException e) {
             throw failures.apply(e);
         }
         if (length < 0) {
             exhausted = true;
+            whenExhausted.run();
             return null;
         }
-        previous = current;
-        previousLength = currentLength;
-        current = buffer;
-        currentLength = length;
-        return ByteBuffer.wrap(buffer, 0, length);
-    }
-
-    /** Whether all bytes were read, and none is missing. */
-    boolean exhausted() {
-        return exhausted;
+        keep(length);
+        ByteBuffer window = ByteBuffer.wrap(buffer, 0, length);
+        if (length == buffer.length && length < WINDOW_BYTES) {
+            buffer = new byte[WINDOW_BYTES];
+        }
+        return window;
     }
 
     /** The server's own error when it put one at the end, otherwise the failure as it is. */
     ClickHouseException trueCause(ClickHouseException failure, @Nullable String queryId) {
-        ServerException error = trailingException(queryId);
+        readOn(failure);
+        ServerException error = exceptionTag == null
+                ? ExceptionBlock.findUntagged(last.toBytes(), queryId)
+                : ExceptionBlock.find(last.toBytes(), exceptionTag, queryId);
         if (error == null) {
             return failure;
         }
@@ -72,30 +78,64 @@ final class ResponseBody implements ByteSource {
 
     /** Throws the error that the server put at the end, if it did. */
     void requireNoException(@Nullable String queryId) {
-        ServerException error = trailingException(queryId);
+        ServerException error =
+                exceptionTag == null ? null : ExceptionBlock.find(last.toBytes(), exceptionTag, queryId);
         if (error != null) {
             throw error;
         }
     }
 
-    private @Nullable ServerException trailingException(@Nullable String queryId) {
-        if (exceptionTag == null) {
-            return null;
+    /** The first bytes of the answer if they are text; for answers that cannot be read as blocks. */
+    @Nullable
+    String startAsText() {
+        String text = new String(start, StandardCharsets.UTF_8);
+        boolean readable = text.length() >= MIN_TEXT && text.chars().allMatch(ResponseBody::isText);
+        return readable ? text : null;
+    }
+
+    /** What could not be read may be the beginning of the server's error, whose rest is on the way. */
+    private void readOn(ClickHouseException failure) {
+        try {
+            int more = 0;
+            for (ByteBuffer window = next(); window != null && more < LastBytes.CAPACITY; window = next()) {
+                more += window.remaining();
+            }
+        } catch (ClickHouseException e) {
+            failure.addSuppressed(e);
         }
-        byte[] tail = Arrays.copyOf(previous, previousLength + currentLength);
-        System.arraycopy(current, 0, tail, previousLength, currentLength);
-        return ExceptionBlock.find(tail, exceptionTag, queryId);
+    }
+
+    private static boolean isText(int c) {
+        return c == '\n' || c == '\r' || c == '\t' || (c >= ' ' && c < 0x7F);
+    }
+
+    private void keep(int length) {
+        last.add(buffer, length);
+        if (start.length < START_BYTES) {
+            int more = Math.min(length, START_BYTES - start.length);
+            byte[] longer = Arrays.copyOf(start, start.length + more);
+            System.arraycopy(buffer, 0, longer, start.length, more);
+            start = longer;
+        }
     }
 
     /** Hands over what has arrived, but gathers small pieces that are there already. */
-    private int fill(byte[] buffer) throws IOException {
+    private int fill() throws IOException {
+        if (pending != null) {
+            throw pending;
+        }
         int length = in.read(buffer, 0, buffer.length);
-        while (length > 0 && length < buffer.length && in.available() > 0) {
-            int more = in.read(buffer, length, buffer.length - length);
-            if (more < 0) {
-                break;
+        try {
+            while (length > 0 && length < buffer.length && in.available() > 0) {
+                int more = in.read(buffer, length, buffer.length - length);
+                if (more < 0) {
+                    break;
+                }
+                length += more;
             }
-            length += more;
+        } catch (IOException e) {
+            // What came before may hold the reason.
+            pending = e;
         }
         return length;
     }

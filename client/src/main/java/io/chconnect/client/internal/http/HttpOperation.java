@@ -1,0 +1,58 @@
+package io.chconnect.client.internal.http;
+
+import io.chconnect.client.internal.net.Watch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A statement under way: its time, and where and as what it runs. May be cancelled from any thread. */
+final class HttpOperation implements AutoCloseable {
+    private final Watch watch;
+    private final @Nullable String affinity;
+    private final Consumer<HttpOperation> whenOver;
+    private volatile @Nullable Place place;
+
+    /**
+     * Where a statement runs.
+     *
+     * @param node the node
+     * @param queryId its id there
+     */
+    record Place(HttpNode node, String queryId) {}
+
+    HttpOperation(Watch watch, @Nullable String affinity, Consumer<HttpOperation> whenOver) {
+        this.watch = watch;
+        this.affinity = affinity;
+        this.whenOver = whenOver;
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    /** What keeps operations together on one node; null when any node will do. */
+    @Nullable
+    String affinity() {
+        return affinity;
+    }
+
+    /** A statement is about to be sent. */
+    void sentTo(HttpNode node, String queryId) {
+        place = new Place(node, queryId);
+    }
+
+    /** Where the statement may run; null when it was not sent. */
+    @Nullable
+    Place place() {
+        return place;
+    }
+
+    void cancel() {
+        watch.cancel();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        whenOver.accept(this);
+    }
+}

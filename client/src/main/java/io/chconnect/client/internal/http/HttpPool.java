@@ -1,0 +1,121 @@
+package io.chconnect.client.internal.http;
+
+import io.chconnect.client.internal.net.Watch;
+import io.chconnect.error.TimeoutException.Phase;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.io.LeaseRequest;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.pool.PoolReusePolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** The connections of one client, to all its nodes. Thread-safe. */
+final class HttpPool implements AutoCloseable {
+    private static final TimeValue VALIDATE_AFTER_IDLE = TimeValue.ofMilliseconds(500);
+
+    private final HttpLimits limits;
+    private final PoolingHttpClientConnectionManager connections;
+
+    HttpPool(HttpLimits limits, HttpConnector connector, int nodes) {
+        this.limits = limits;
+        this.connections = new PoolingHttpClientConnectionManager(
+                connector,
+                PoolConcurrencyPolicy.STRICT,
+                PoolReusePolicy.LIFO,
+                TimeValue.of(limits.age()),
+                socket -> HttpConnection.create());
+        connections.setMaxTotal(limits.connections() * nodes);
+        connections.setDefaultMaxPerRoute(limits.connections());
+        connections.setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setTimeToLive(TimeValue.of(limits.age()))
+                .setValidateAfterInactivity(VALIDATE_AFTER_IDLE)
+                .setConnectTimeout(Timeout.of(limits.connect()))
+                .build());
+    }
+
+    /** Waits for a connection, and opens it where need be. */
+    HttpLease lease(HttpNode node, Watch watch) throws IOException {
+        HttpLease lease = waitForFree(node, watch);
+        try {
+            if (!lease.reused()) {
+                watch.enter(Phase.CONNECT, limits.connect(), node.name());
+                HttpCoreContext context = HttpCoreContext.create();
+                context.setAttribute(HttpConnector.WATCH, watch);
+                connections.connect(lease.endpoint(), null, context);
+            }
+            watch.breakWith(lease::breakOff);
+            watch.check();
+            return lease;
+        } catch (IOException | RuntimeException e) {
+            watch.release();
+            lease.discard();
+            throw e;
+        }
+    }
+
+    /** Closes what nobody uses, since the server was seen closing some of it. */
+    void dropUnused() {
+        connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+    }
+
+    /** Closes what nobody has used for too long. */
+    void dropIdle() {
+        connections.closeExpired();
+        connections.closeIdle(TimeValue.of(limits.idle()));
+    }
+
+    /** How many connections are on loan. */
+    int leased() {
+        return connections.getTotalStats().getLeased();
+    }
+
+    /** How many connections are open and unused. */
+    int unused() {
+        return connections.getTotalStats().getAvailable();
+    }
+
+    @Override
+    public void close() {
+        connections.close(CloseMode.IMMEDIATE);
+    }
+
+    private HttpLease waitForFree(HttpNode node, Watch watch) throws IOException {
+        Duration limit = watch.atMost(limits.pool());
+        watch.enter(Phase.POOL, limits.pool(), node.name());
+        LeaseRequest request = connections.lease("", node.route(), Timeout.of(limit), null);
+        watch.breakWith(request::cancel);
+        try {
+            return new HttpLease(
+                    connections, request.get(Timeout.of(limits.pool().plusSeconds(1))));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            watch.cancel();
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            throw new IOException("no connection of the pool: " + message(e.getCause()), e);
+        } catch (TimeoutException e) {
+            throw new PoolWaitException(limits.pool(), e);
+        } finally {
+            watch.release();
+        }
+    }
+
+    private static IOException interrupted(InterruptedException e) {
+        InterruptedIOException failure = new InterruptedIOException("interrupted");
+        failure.initCause(e);
+        return failure;
+    }
+
+    private static String message(@Nullable Throwable cause) {
+        return cause == null || cause.getMessage() == null ? "it is closed" : cause.getMessage();
+    }
+}

@@ -1,0 +1,153 @@
+package io.chconnect.client.internal.http;
+
+import io.chconnect.client.config.ClientConfig;
+import io.chconnect.client.config.Endpoint;
+import io.chconnect.client.config.Options;
+import io.chconnect.client.internal.net.NodeChoice;
+import io.chconnect.client.internal.net.Watch;
+import io.chconnect.client.internal.net.WatchTimer;
+import io.chconnect.error.CancelledException;
+import io.chconnect.error.ClickHouseException;
+import io.chconnect.error.StatementOutcome;
+import io.chconnect.error.TimeoutException;
+import io.chconnect.error.TransportException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.jspecify.annotations.Nullable;
+
+/** What the statements of one client share: connections, nodes, the timer, and the list of what is under way. Thread-safe. */
+final class HttpRuntime implements AutoCloseable {
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(1);
+
+    private final WatchTimer timer = new WatchTimer("clickhouse-connect-http-timer");
+    private final HttpBackground background = new HttpBackground();
+    private final Set<HttpOperation> running = ConcurrentHashMap.newKeySet();
+    private final List<HttpNode> nodes;
+    private final NodeChoice choice;
+    private final HttpPool pool;
+    private final HttpExchanges exchanges;
+    private final HttpAttempts attempts;
+    private final HttpCancellation cancellation;
+    private final Login login;
+    private volatile boolean closed;
+
+    HttpRuntime(ClientConfig config, List<Endpoint> endpoints, HttpRequestEncoder encoder) {
+        HttpLimits limits = HttpLimits.of(config);
+        this.nodes = endpoints.stream().map(HttpNode::of).toList();
+        this.choice = new NodeChoice(nodes.size(), NodeChoice.Balancing.ROUND_ROBIN);
+        this.login = new FixedLogin(config, encoder.headers());
+        this.pool = new HttpPool(
+                limits, new HttpConnector(TlsSettings.of(config), ProxyChoice.DIRECT, limits.connect()), nodes.size());
+        this.exchanges = new HttpExchanges(pool, limits);
+        this.attempts = new HttpAttempts(
+                nodes,
+                choice,
+                exchanges,
+                new RetryPolicy(config.get(Options.RETRIES), config.get(Options.RETRY_PAUSE)),
+                login,
+                this::probe);
+        this.cancellation = new HttpCancellation(exchanges, background, timer, login, "/");
+    }
+
+    HttpAttempts attempts() {
+        probeNext();
+        return attempts;
+    }
+
+    Watch watch(@Nullable Duration deadline) {
+        return new Watch(timer, deadline);
+    }
+
+    HttpOperation begin(@Nullable Duration deadline, @Nullable String affinity) {
+        HttpOperation operation = new HttpOperation(watch(deadline), affinity, running::remove);
+        running.add(operation);
+        if (closed) {
+            operation.watch().abandon();
+        }
+        return operation;
+    }
+
+    /** Ends an operation with its answer, and stops its statement if the answer is left early. */
+    void follow(HttpOperation operation, HttpExchange exchange) {
+        exchange.whenOver(end -> {
+            boolean wanted = end == HttpExchange.End.COMPLETE;
+            boolean stopped = operation.watch().hasStopped();
+            operation.close();
+            if (!wanted && (end == HttpExchange.End.LEFT || stopped) && !closed) {
+                cancellation.stop(operation);
+            }
+        });
+    }
+
+    /** Ends an operation that failed, and stops its statement if it may run on. */
+    void giveUp(HttpOperation operation, RuntimeException failure) {
+        operation.close();
+        boolean leaves = failure instanceof TimeoutException || failure instanceof CancelledException;
+        boolean mayRun = failure instanceof ClickHouseException known && known.outcome() == StatementOutcome.UNKNOWN;
+        if (leaves && mayRun && !closed) {
+            cancellation.stop(operation);
+        }
+    }
+
+    /** Asks the chosen node whether it is there. */
+    String ping(Watch watch, Duration limit) {
+        int index = choice.choose(Set.of(), null);
+        try {
+            String answer = ping(nodes.get(index), watch, limit);
+            choice.succeeded(index);
+            return answer;
+        } catch (AttemptFailedException e) {
+            choice.failed(index);
+            throw e.failure();
+        }
+    }
+
+    HttpPool pool() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        running.forEach(operation -> operation.watch().abandon());
+        background.close();
+        pool.close();
+        timer.close();
+    }
+
+    private String ping(HttpNode node, Watch watch, Duration limit) throws AttemptFailedException {
+        HttpGet request = new HttpGet("/ping");
+        login.headers().addTo(request);
+        try (HttpExchange exchange = exchanges.send(node, request, limit, watch, null)) {
+            return exchange.status() == 200
+                    ? new String(exchange.readUpTo(100), StandardCharsets.UTF_8)
+                    : "HTTP status " + exchange.status();
+        }
+    }
+
+    private void probeNext() {
+        int node = nodes.size() == 1 ? -1 : choice.nextToProbe();
+        if (node >= 0) {
+            probe(node);
+        }
+    }
+
+    private void probe(int index) {
+        background.run("Probing " + nodes.get(index).name(), () -> {
+            try (Watch watch = watch(PROBE_LIMIT)) {
+                boolean alive = ping(nodes.get(index), watch, PROBE_LIMIT).startsWith("Ok");
+                if (alive) {
+                    choice.succeeded(index);
+                    return;
+                }
+            } catch (AttemptFailedException | TransportException | TimeoutException e) {
+                // It counts as not alive.
+            }
+            choice.failed(index);
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package io.chconnect.client.internal.http;
+
+import io.chconnect.client.transport.StatementRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.jspecify.annotations.Nullable;
+
+/** An insert, whose body is its statement and blocks. */
+final class InsertSending implements HttpAttempts.Sending {
+    private static final String DEDUPLICATION_TOKEN = "insert_deduplication_token";
+
+    private final StatementRequest request;
+    private final BiFunction<StatementRequest, String, String> path;
+    private final ReplayableBlocks blocks;
+
+    InsertSending(
+            StatementRequest request, BiFunction<StatementRequest, String, String> path, ReplayableBlocks blocks) {
+        this.request = request;
+        this.path = path;
+        this.blocks = blocks;
+    }
+
+    @Override
+    public ClassicHttpRequest request(String queryId) {
+        blocks.startOver();
+        HttpPost post = new HttpPost(path.apply(request, queryId));
+        post.setEntity(new InsertEntity(request.sql() + " FORMAT Native\n", blocks));
+        return post;
+    }
+
+    @Override
+    public @Nullable String queryId() {
+        return request.queryId();
+    }
+
+    @Override
+    public boolean repeatable() {
+        String token = request.settings().get(DEDUPLICATION_TOKEN);
+        return token != null && !token.isEmpty();
+    }
+
+    @Override
+    public boolean replayable() {
+        return blocks.canStartOver();
+    }
+
+    @Override
+    public Duration silence() {
+        return request.timeout();
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.copyOf(request.parameters().values());
+    }
+
+    @Override
+    public @Nullable Consumer<String> progress() {
+        return null;
+    }
+}
