@@ -4,17 +4,27 @@ import io.chconnect.client.internal.sql.ParameterText;
 import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.error.ConfigurationException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a statement: its text, parameters, settings and limits. Not thread-safe. */
 public final class QueryRequest {
     private final Map<String, String> settings = new HashMap<>();
     private final Map<String, String> parameters = new HashMap<>();
+    private final Map<String, String> headers = new HashMap<>();
+    private final List<String> roles = new ArrayList<>();
+    private final List<ExternalTable> externalTables = new ArrayList<>();
     private @Nullable String sql;
     private @Nullable String queryId;
+    private @Nullable String database;
+    private @Nullable Session session;
     private @Nullable Duration timeout;
+    private @Nullable Duration deadline;
+    private @Nullable ProgressListener progress;
 
     QueryRequest() {}
 
@@ -55,6 +65,17 @@ public final class QueryRequest {
     }
 
     /**
+     * Server settings for this statement, sent as given.
+     *
+     * @param values names and values; booleans are sent as 1 and 0
+     * @return this request
+     */
+    public QueryRequest settings(Map<String, ?> values) {
+        values.forEach(this::setting);
+        return this;
+    }
+
+    /**
      * The id the statement runs under.
      *
      * @param id unique among running statements
@@ -66,16 +87,91 @@ public final class QueryRequest {
     }
 
     /**
+     * The database of table names without one; the client's own when it is not said.
+     *
+     * @param name the database
+     * @return this request
+     */
+    public QueryRequest database(String name) {
+        database = name;
+        return this;
+    }
+
+    /**
+     * The session the statement belongs to; the client's own, which by default is none, when it is not said.
+     *
+     * @param of the session; only one statement of it may be under way
+     * @return this request
+     */
+    public QueryRequest session(Session of) {
+        session = of;
+        return this;
+    }
+
+    /**
+     * The roles the statement runs with; those of the client, or else the user's default ones, when they are not said.
+     *
+     * @param names the roles
+     * @return this request
+     */
+    public QueryRequest roles(String... names) {
+        roles.addAll(List.of(names));
+        return this;
+    }
+
+    /**
+     * A header of the request, for something on the way to ClickHouse. It wins over the client's own of the same name.
+     *
+     * @param name the header
+     * @param value its value
+     * @return this request
+     */
+    public QueryRequest header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /**
+     * A table that exists for this statement alone. May be called several times.
+     *
+     * @param table the table
+     * @return this request
+     */
+    public QueryRequest externalTable(ExternalTable table) {
+        externalTables.add(table);
+        return this;
+    }
+
+    /**
      * How long to wait for each next piece of the answer; the client's own limit when it is not said.
      *
      * @param limit more than zero
      * @return this request
      */
     public QueryRequest timeout(Duration limit) {
-        if (limit.isZero() || limit.isNegative()) {
-            throw new ConfigurationException("The timeout is " + limit + ": expected more than zero");
-        }
-        timeout = limit;
+        timeout = positive("timeout", limit);
+        return this;
+    }
+
+    /**
+     * How long the statement may take in all, the reading of its answer included; unlimited when it is not said.
+     *
+     * @param limit more than zero
+     * @return this request
+     */
+    public QueryRequest deadline(Duration limit) {
+        deadline = positive("deadline", limit);
+        return this;
+    }
+
+    /**
+     * Who is told how far the statement is, while it runs and as far as the transport knows.
+     *
+     * @param listener is called by the thread that waits for the answer
+     * @return this request
+     */
+    public QueryRequest progress(ProgressListener listener) {
+        progress = listener;
         return this;
     }
 
@@ -83,6 +179,26 @@ public final class QueryRequest {
         if (sql == null || sql.isBlank()) {
             throw new ConfigurationException("The statement is empty");
         }
-        return new StatementRequest(sql, queryId, settings, parameters, timeout == null ? defaultTimeout : timeout);
+        return new StatementRequest(
+                UUID.randomUUID().toString(),
+                sql,
+                queryId,
+                database,
+                session,
+                roles,
+                headers,
+                settings,
+                parameters,
+                externalTables,
+                timeout == null ? defaultTimeout : timeout,
+                deadline,
+                progress);
+    }
+
+    private static Duration positive(String name, Duration limit) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new ConfigurationException("The " + name + " is " + limit + ": expected more than zero");
+        }
+        return limit;
     }
 }

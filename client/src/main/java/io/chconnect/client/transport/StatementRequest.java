@@ -1,31 +1,109 @@
 package io.chconnect.client.transport;
 
+import io.chconnect.client.ExternalTable;
+import io.chconnect.client.ProgressListener;
+import io.chconnect.client.Session;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A statement on its way to ClickHouse.
  *
+ * @param operationId what {@link Transport#cancel} takes; unique, and never sent
  * @param sql the text, as the user wrote it
- * @param queryId the id it shall run under; null lets the server choose one
+ * @param queryId the id it shall run under; null lets the transport choose one
+ * @param database the database of names without one; null means the one of the client
+ * @param session the session it belongs to; null for none
+ * @param roles the roles it runs with; empty for those of the user
+ * @param headers more headers, for transports that have headers
  * @param settings server settings, sent as given
  * @param parameters values of {@code {name:Type}} placeholders, in ClickHouse's escaped form
+ * @param externalTables tables that exist for this statement alone
  * @param timeout how long to wait for each next piece of the answer
+ * @param deadline how long the statement may take in all, its answer included; null for no such limit
+ * @param progress is told how far the statement is; null for nobody
  */
 public record StatementRequest(
+        String operationId,
         String sql,
         @Nullable String queryId,
+        @Nullable String database,
+        @Nullable Session session,
+        List<String> roles,
+        Map<String, String> headers,
         Map<String, String> settings,
         Map<String, String> parameters,
-        Duration timeout) {
-    /** Copies the maps. */
+        List<ExternalTable> externalTables,
+        Duration timeout,
+        @Nullable Duration deadline,
+        @Nullable ProgressListener progress) {
+    /** Copies the lists and maps. */
     public StatementRequest {
+        roles = List.copyOf(roles);
+        headers = Map.copyOf(headers);
         settings = Map.copyOf(settings);
         parameters = Map.copyOf(parameters);
+        externalTables = List.copyOf(externalTables);
     }
 
-    /** Leaves parameters and settings out, since they may be secret. */
+    /**
+     * A plain statement: outside of sessions, with the client's own database and the user's own roles.
+     *
+     * @param sql the text
+     * @param queryId the id it shall run under; null lets the transport choose one
+     * @param settings server settings, sent as given
+     * @param parameters values of {@code {name:Type}} placeholders, in ClickHouse's escaped form
+     * @param timeout how long to wait for each next piece of the answer
+     */
+    public StatementRequest(
+            String sql,
+            @Nullable String queryId,
+            Map<String, String> settings,
+            Map<String, String> parameters,
+            Duration timeout) {
+        this(
+                UUID.randomUUID().toString(),
+                sql,
+                queryId,
+                null,
+                null,
+                List.of(),
+                Map.of(),
+                settings,
+                parameters,
+                List.of(),
+                timeout,
+                null,
+                null);
+    }
+
+    /**
+     * Another statement under the same conditions, with an id of its own.
+     *
+     * @param text the text of the other statement
+     * @return a new request
+     */
+    public StatementRequest withSql(String text) {
+        return new StatementRequest(
+                UUID.randomUUID().toString(),
+                text,
+                null,
+                database,
+                session,
+                roles,
+                headers,
+                settings,
+                parameters,
+                externalTables,
+                timeout,
+                deadline,
+                progress);
+    }
+
+    /** Leaves parameters, headers and settings out, since they may be secret. */
     @Override
     public String toString() {
         return "StatementRequest[queryId=" + queryId + ", " + sql.length() + " characters]";

@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /**
  * Carries statements and blocks between a client and one ClickHouse. It exchanges events and blocks, not bytes, so that the
- * client works alike over HTTP, a native protocol and the engine in process. Thread-safe.
+ * client works alike over HTTP, a native protocol and the engine in process. What goes beyond that are abilities, which a
+ * transport has when it implements {@link RawFormats} or {@link ExternalData}. Thread-safe.
  */
 public interface Transport extends AutoCloseable {
     /**
@@ -51,6 +52,16 @@ public interface Transport extends AutoCloseable {
      * @throws ClickHouseException if it is not
      */
     void ping(Duration deadline);
+
+    /**
+     * Ends a statement that is under way in another thread: there it fails as cancelled.
+     *
+     * @param operationId the id of its {@link StatementRequest}
+     * @return false when no such statement is under way, or this transport cannot end it
+     */
+    default boolean cancel(String operationId) {
+        return false;
+    }
 
     /** Lets go of all connections. Statements that are under way fail. */
     @Override
