@@ -17,6 +17,9 @@ public final class WireLimits {
     /** Elements of all arrays of one column of a block. */
     public static final int MAX_ELEMENTS = Integer.MAX_VALUE - 8;
 
+    /** Bytes of a compressed frame, packed or not; the server's own limit is 1 GiB, its frames have 1 MiB. */
+    public static final int MAX_FRAME_BYTES = 256 << 20;
+
     /** Bytes allocated on the word of a header alone; more is allocated only as data arrives. */
     public static final int TRUSTED_BYTES = 4 << 20;
 

@@ -147,8 +147,13 @@ public final class WireReader implements TypeInput {
     /** Bytes. */
     @Override
     public byte[] readBytes(int count) {
+        return readBytes(0, count);
+    }
+
+    /** Bytes, behind room for others at the start of their array of {@code count} bytes. */
+    public byte[] readBytes(int room, int count) {
         byte[] values = new byte[Math.min(count, WireLimits.TRUSTED_BYTES)];
-        int done = 0;
+        int done = room;
         while (true) {
             readBytes(values, done, values.length - done);
             done = values.length;
