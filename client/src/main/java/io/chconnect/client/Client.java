@@ -6,6 +6,7 @@ import io.chconnect.client.config.Options;
 import io.chconnect.client.internal.insert.ColumnBlocks;
 import io.chconnect.client.internal.insert.InsertTarget;
 import io.chconnect.client.internal.insert.RowBlocks;
+import io.chconnect.client.internal.sql.DescribedQuery;
 import io.chconnect.client.internal.sql.Identifiers;
 import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.client.transport.CommandOutcome;
@@ -14,9 +15,11 @@ import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.client.transport.Transport;
 import io.chconnect.codec.Block;
 import io.chconnect.error.ClickHouseException;
+import io.chconnect.types.DataTypes;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -94,9 +97,10 @@ public final class Client implements AutoCloseable {
      * @return the result; the caller closes it
      */
     public QueryResult query(UnaryOperator<QueryRequest> request) {
-        QueryEvents events = transport.query(statement(request));
+        StatementRequest statement = statement(request);
+        QueryEvents events = transport.query(statement);
         try {
-            return new QueryResult(events);
+            return new QueryResult(events, () -> describe(statement));
         } catch (RuntimeException e) {
             events.close();
             throw e;
@@ -180,6 +184,23 @@ public final class Client implements AutoCloseable {
     private Summary insert(String table, List<String> columns, BlockSupplier blocks) {
         String sql = "INSERT INTO " + Identifiers.table(table) + " " + Identifiers.list(columns);
         return Summary.of(transport.insert(statement(request -> request.sql(sql)), blocks));
+    }
+
+    /** The columns of a query that gave no rows. */
+    private List<ResultColumn> describe(StatementRequest query) {
+        Optional<String> question = DescribedQuery.of(query.sql());
+        if (question.isEmpty()) {
+            return List.of();
+        }
+        StatementRequest request =
+                new StatementRequest(question.get(), null, query.settings(), query.parameters(), query.timeout());
+        try (QueryResult answer = new QueryResult(transport.query(request), List::of)) {
+            return answer.stream()
+                    .map(row -> new ResultColumn(
+                            String.valueOf(row.getString("name")),
+                            DataTypes.parse(String.valueOf(row.getString("type")))))
+                    .toList();
+        }
     }
 
     private StatementRequest statement(UnaryOperator<QueryRequest> request) {

@@ -29,7 +29,7 @@ final class RowRead implements Contestant {
                         row.getLong("id"),
                         Objects.requireNonNull(row.getString("name")).length(),
                         row.getDouble("metric"),
-                        row.getInstant("at").getEpochSecond(),
+                        Objects.requireNonNull(row.getInstant("at")).getEpochSecond(),
                         row.getInt("code"));
             }
         }
