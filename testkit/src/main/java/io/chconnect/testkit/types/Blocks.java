@@ -136,7 +136,8 @@ public final class Blocks {
             }
             int most = random.nextBoolean() ? 9 : DIRECT_WINDOW;
             int step = Math.min(1 + random.nextInt(most), bytes.length - position[0]);
-            ByteBuffer window = random.nextBoolean() ? ByteBuffer.allocateDirect(step + 3) : ByteBuffer.allocate(step + 3);
+            ByteBuffer window =
+                    random.nextBoolean() ? ByteBuffer.allocateDirect(step + 3) : ByteBuffer.allocate(step + 3);
             window.position(2);
             window.put(bytes, position[0], step).flip().position(2);
             position[0] += step;

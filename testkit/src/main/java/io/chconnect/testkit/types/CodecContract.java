@@ -12,6 +12,7 @@ import io.chconnect.error.MalformedDataException;
 import io.chconnect.testkit.server.ClickHouseServerTest;
 import io.chconnect.types.DataType;
 import io.chconnect.types.DataTypes;
+import io.chconnect.types.EnumType;
 import io.chconnect.types.text.ValueText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +53,8 @@ public abstract class CodecContract {
             Sample sample = type.samples().get(i);
             String value = type.castSql(i);
             // Escaped as TSV would escape it, so that one line is one answer.
-            String answer = engine.text("SELECT toTypeName(" + value + "), hex(ifNull(toString(" + value + "), 'NULL'))");
+            String answer =
+                    engine.text("SELECT toTypeName(" + value + "), hex(ifNull(toString(" + value + "), 'NULL'))");
             assertThat(answer).isEqualTo(escaped(type.type().name()) + "\t" + hex(sample.text()));
             assertThat(ValueText.of(type.type(), sample.value())).isEqualTo(sample.text());
         }
@@ -62,7 +64,8 @@ public abstract class CodecContract {
     @MethodSource("types")
     void theEnginesBytesAreReadAndWritten(TypeSamples type) {
         for (int rows : ROW_COUNTS) {
-            byte[] bytes = engine.nativeBytes("SELECT " + type.cyclingSql("number") + " AS v FROM numbers(" + rows + ")");
+            byte[] bytes =
+                    engine.nativeBytes("SELECT " + type.cyclingSql("number") + " AS v FROM numbers(" + rows + ")");
             if (rows > 0) {
                 Column column = Blocks.readColumn(bytes);
                 assertThat(column.type()).isEqualTo(type.type());
@@ -99,13 +102,15 @@ public abstract class CodecContract {
     @MethodSource("types")
     void theEngineReadsOurs(TypeSamples type) {
         if (!type.storable()) {
-            assertThat(engine.accepts("CREATE TABLE " + DATABASE + ".refused (v " + type.type().name() + ") ENGINE = Memory"))
+            assertThat(engine.accepts("CREATE TABLE " + DATABASE + ".refused (v "
+                            + type.type().name() + ") ENGINE = Memory"))
                     .isFalse();
             return;
         }
         int rows = 1000;
         String table = DATABASE + ".ours";
-        engine.text("CREATE OR REPLACE TABLE " + table + " (n UInt64, v " + type.type().name() + ") ENGINE = Memory");
+        engine.text("CREATE OR REPLACE TABLE " + table + " (n UInt64, v "
+                + type.type().name() + ") ENGINE = Memory");
         List<Long> numbers = new ArrayList<>();
         for (long i = 0; i < rows; i++) {
             numbers.add(i);
@@ -117,8 +122,9 @@ public abstract class CodecContract {
                         List.of(
                                 Blocks.build(DataTypes.parse("UInt64"), numbers),
                                 Blocks.build(type.type(), values(type, rows))))));
-        String differing = engine.text("SELECT count(), countIf(isNull(v) != isNull(w) OR cityHash64(v) != cityHash64(w))"
-                + " FROM (SELECT v, " + type.cyclingSql("n") + " AS w FROM " + table + ")");
+        String differing =
+                engine.text("SELECT count(), countIf(isNull(v) != isNull(w) OR cityHash64(v) != cityHash64(w))"
+                        + " FROM (SELECT v, " + type.cyclingSql("n") + " AS w FROM " + table + ")");
         assertThat(differing).isEqualTo(rows + "\t0");
     }
 
@@ -186,18 +192,30 @@ public abstract class CodecContract {
     void everyTypeStandsInContainers(TypeSamples samples) {
         DataType type = samples.type();
         String value = samples.cyclingSql("number");
-        nests(samples, "Array", true, "multiIf(number % 3 = 0, [], number % 3 = 1, [" + value + "], [" + value + ", " + value + "])", row -> {
-            @Nullable Object element = samples.value(row);
-            return row % 3 == 0 ? List.of() : row % 3 == 1 ? Arrays.asList(element) : Arrays.asList(element, element);
-        });
+        nests(
+                samples,
+                "Array",
+                true,
+                "multiIf(number % 3 = 0, [], number % 3 = 1, [" + value + "], [" + value + ", " + value + "])",
+                row -> {
+                    @Nullable Object element = samples.value(row);
+                    return row % 3 == 0
+                            ? List.of()
+                            : row % 3 == 1 ? Arrays.asList(element) : Arrays.asList(element, element);
+                });
         nests(samples, "Tuple", true, "tuple(" + value + ")", row -> Arrays.asList(samples.value(row)));
         nests(
                 samples,
                 "Nullable",
                 Containers.nullableHolds(type),
-                "if(number % 3 = 0, NULL, " + value + ")",
+                "[NULL, " + value + "][if(number % 3 = 0, 1, 2)]",
                 row -> row % 3 == 0 ? null : samples.value(row));
-        nests(samples, "LowCardinality", Containers.lowCardinalityHolds(type), value, samples::value);
+        nests(
+                samples,
+                "LowCardinality",
+                Containers.lowCardinalityHolds(type),
+                value,
+                row -> withoutMinusZero(samples.value(row)));
         nests(
                 samples,
                 "Map",
@@ -208,18 +226,24 @@ public abstract class CodecContract {
 
     /** Shows that the container holds the type, or that the server refuses it. */
     private void nests(
-            TypeSamples samples, String container, boolean holds, String sql, java.util.function.IntFunction<@Nullable Object> expected) {
+            TypeSamples samples,
+            String container,
+            boolean holds,
+            String sql,
+            java.util.function.IntFunction<@Nullable Object> expected) {
         String inner = samples.type().name();
         String name = container + "(" + inner + (container.equals("Map") ? ", " + inner : "") + ")";
         if (!holds) {
-            assertThat(engine.accepts("CREATE OR REPLACE TABLE " + DATABASE + ".refused (v " + name + ") ENGINE = Memory"))
+            assertThat(engine.accepts(
+                            "CREATE OR REPLACE TABLE " + DATABASE + ".refused (v " + name + ") ENGINE = Memory"))
                     .as(name)
                     .isFalse();
             return;
         }
         DataType type = DataTypes.parse(name);
         int rows = 65;
-        String select = "SELECT CAST(" + sql + ", '" + name.replace("\\", "\\\\").replace("'", "\\'") + "') AS v FROM numbers(" + rows + ")";
+        String select = "SELECT CAST(" + sql + ", '"
+                + name.replace("\\", "\\\\").replace("'", "\\'") + "') AS v FROM numbers(" + rows + ")";
         byte[] engines = engine.nativeBytes(select);
         Column read = Blocks.readColumn(engines);
         List<@Nullable Object> values = new ArrayList<>();
@@ -229,11 +253,20 @@ public abstract class CodecContract {
         assertThat(read.type().name()).isEqualTo(name);
         assertThat(Arrays.asList(read.toObjects())).as(name).isEqualTo(values);
         byte[] ours = Blocks.write("v", Blocks.build(type, values));
-        if (samples.canonical() && !container.equals("LowCardinality")) {
+        // Where a value is NULL the engine writes the first number of an Enum, and we write 0.
+        boolean enumUnderNull = container.equals("Nullable") && samples.type() instanceof EnumType;
+        if (samples.canonical() && !container.equals("LowCardinality") && !enumUnderNull) {
             assertThat(ours).as(name).isEqualTo(withoutBlockInfo(engines));
         }
         Column again = Blocks.readColumn(ByteSource.of(ours), ProtocolRevision.NONE);
         assertThat(Arrays.asList(again.toObjects())).as(name).isEqualTo(values);
+    }
+
+    /** The engine's dictionaries do not tell -0 from 0. */
+    private static @Nullable Object withoutMinusZero(@Nullable Object value) {
+        return value instanceof Float number && number == 0
+                ? 0f
+                : value instanceof Double number && number == 0 ? 0.0 : value;
     }
 
     private byte[] oneOfEach(TypeSamples type) {
@@ -256,7 +289,9 @@ public abstract class CodecContract {
             Object expected = type.value(row);
             if (!java.util.Objects.equals(all[row], expected) || column.isNull(row) != (expected == null)) {
                 assertThat(all[row]).as("row %d of %d", row, rows).isEqualTo(expected);
-                assertThat(column.isNull(row)).as("row %d of %d is NULL", row, rows).isEqualTo(expected == null);
+                assertThat(column.isNull(row))
+                        .as("row %d of %d is NULL", row, rows)
+                        .isEqualTo(expected == null);
             }
         }
         for (int row = 0; row < Math.min(rows, type.samples().size()); row++) {
@@ -277,6 +312,8 @@ public abstract class CodecContract {
     }
 
     private static String hex(String text) {
-        return java.util.HexFormat.of().withUpperCase().formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return java.util.HexFormat.of()
+                .withUpperCase()
+                .formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

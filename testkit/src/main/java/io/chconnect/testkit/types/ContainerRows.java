@@ -37,7 +37,8 @@ final class ContainerRows {
                 TypeSamples.of("Array(Array(Array(Int16)))")
                         .value("[[[1], []], [], [[2, 3]]]", cube(), "[[[1],[]],[],[[2,3]]]")
                         .value("[]", List.of(), "[]")
-                        .value("[[]]", List.of(List.of()), "[[]]", (Object) new short[1][0][0]),
+                        .value("[CAST([], 'Array(Array(Int16))')]", List.of(List.of()), "[[]]", (Object)
+                                new short[1][0][0]),
                 TypeSamples.of("Array(LowCardinality(Nullable(String)))")
                         .notCanonical()
                         .value("['a', NULL, 'a', '']", Arrays.asList("a", null, "a", ""), "['a',NULL,'a','']")

@@ -40,6 +40,7 @@ public final class Containers {
             case BFLOAT16, FLOAT32, FLOAT64, BOOL, STRING, FIXED_STRING, UUID, IPV4, IPV6 -> true;
             case DATE, DATE32, DATETIME, TIME, INTERVAL -> true;
             case NULLABLE -> lowCardinalityHolds(((NullableType) type).inner());
+            case SIMPLE_AGGREGATE_FUNCTION -> lowCardinalityHolds(((SimpleAggregateFunctionType) type).storage());
             default -> false;
         };
     }

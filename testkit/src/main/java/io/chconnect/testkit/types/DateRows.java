@@ -76,7 +76,7 @@ final class DateRows {
                         "1970-01-01 00:00:00",
                         Instant.EPOCH)
                 .value(
-                        "toDateTime('2106-02-07 06:28:15', 'UTC')",
+                        "toUInt32(4294967295)",
                         last,
                         "2106-02-07 06:28:15",
                         last.toOffsetDateTime(),

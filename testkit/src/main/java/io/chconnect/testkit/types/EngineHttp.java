@@ -25,6 +25,7 @@ public final class EngineHttp {
             Map.entry("enable_time_time64_type", "1"),
             Map.entry("allow_experimental_qbit_type", "1"),
             Map.entry("flatten_nested", "0"),
+            Map.entry("print_pretty_type_names", "0"),
             Map.entry("session_timezone", "UTC"),
             Map.entry("max_threads", "1"),
             Map.entry("max_block_size", "70000"));
@@ -60,7 +61,8 @@ public final class EngineHttp {
      * @return the answer without the line end
      */
     public String text(String sql) {
-        return new String(answer(sql.getBytes(StandardCharsets.UTF_8), Map.of()), StandardCharsets.UTF_8).stripTrailing();
+        String answer = new String(answer(sql.getBytes(StandardCharsets.UTF_8), Map.of()), StandardCharsets.UTF_8);
+        return answer.endsWith("\n") ? answer.substring(0, answer.length() - 1) : answer;
     }
 
     /**

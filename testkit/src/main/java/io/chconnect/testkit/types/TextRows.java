@@ -1,5 +1,6 @@
 package io.chconnect.testkit.types;
 
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -36,7 +37,7 @@ final class TextRows {
                         TypeRow.NULLABLE,
                         "labels of numbers from -128 to 127",
                         TypeSamples.of("Enum8('a' = -128, 'b\\'c\\\\' = 0, '\u00e9' = 127)")
-                                .value("'a'", "a", "a", -128, "a", new StringBuilder("a"))
+                                .value("'a'", "a", "a", -128, "a", CharBuffer.wrap("a"))
                                 .value("'b\\'c\\\\'", "b'c\\", "b'c\\", (byte) 0, 0L)
                                 .value("'\u00e9'", "\u00e9", "\u00e9", 127)
                                 .refuses("x", 1, 1.5, true, "")),
@@ -57,7 +58,7 @@ final class TextRows {
         String hundred = "0123456789".repeat(10);
         return TypeSamples.of("String")
                 .value("''", "", "", new byte[0])
-                .value("'a'", "a", "a", bytes("a"), new StringBuilder("a"))
+                .value("'a'", "a", "a", bytes("a"), CharBuffer.wrap("a"))
                 .value(
                         "'gr\u00fcn \u20ac \ud83d\ude00'",
                         "gr\u00fcn \u20ac \ud83d\ude00",

@@ -5,6 +5,7 @@ import io.chconnect.types.DataTypes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Values of one concrete type, and Java values that it refuses. Filled while the matrix is made, and not changed later. */
@@ -99,24 +100,11 @@ public final class TypeSamples {
      * @return an expression of the type
      */
     public String cyclingSql(String rowNumber) {
-        StringBuilder sql = new StringBuilder("CAST(multiIf(");
-        for (int i = 0; i < samples.size() - 1; i++) {
-            sql.append(rowNumber)
-                    .append(" % ")
-                    .append(samples.size())
-                    .append(" = ")
-                    .append(i)
-                    .append(", ");
-            sql.append(castSql(i)).append(", ");
+        StringJoiner values = new StringJoiner(", ", "CAST([", "][" + rowNumber + " % " + samples.size() + " + 1], ");
+        for (int i = 0; i < samples.size(); i++) {
+            values.add(castSql(i));
         }
-        if (samples.size() == 1) {
-            sql.append("1, ").append(castSql(0)).append(", ");
-        }
-        return sql.append(castSql(samples.size() - 1))
-                .append("), ")
-                .append(quoted(type.name()))
-                .append(')')
-                .toString();
+        return values + quoted(type.name()) + ")";
     }
 
     /**
