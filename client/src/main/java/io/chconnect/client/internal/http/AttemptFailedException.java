@@ -10,6 +10,8 @@ final class AttemptFailedException extends Exception {
     enum Kind {
         /** No byte of the statement left: any statement may be tried elsewhere. */
         NOT_SENT,
+        /** A pooled connection that was found closed before anything was sent over it. */
+        UNUSABLE,
         /** A pooled connection that the server had closed meanwhile, most probably. */
         STALE,
         /** The connection broke, and nothing is known. */

@@ -19,8 +19,8 @@ final class HttpAnswers {
     private static final int OK = 200;
     private static final int LOGIN_REFUSED = 516;
 
-    /** Too many requests, bad gateway, not available, gateway timeout. */
-    private static final Set<Integer> TURNED_AWAY = Set.of(429, 502, 503, 504);
+    /** Request timeout of an unused connection, too many requests, bad gateway, not available, gateway timeout. */
+    private static final Set<Integer> TURNED_AWAY = Set.of(408, 429, 502, 503, 504);
 
     /** TOO_MANY_SIMULTANEOUS_QUERIES, SOCKET_TIMEOUT, NETWORK_ERROR, TABLE_IS_READ_ONLY, ALL_CONNECTION_TRIES_FAILED, KEEPER_EXCEPTION. */
     private static final Set<Integer> TRANSIENT_CODES = Set.of(202, 209, 210, 242, 279, 999);

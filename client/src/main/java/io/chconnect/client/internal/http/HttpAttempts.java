@@ -91,8 +91,9 @@ final class HttpAttempts {
                     loginRenewed = true;
                     continue;
                 }
-                stale += e.kind() == Kind.STALE ? 1 : 0;
-                if (e.kind() != Kind.STALE) {
+                if (e.kind() == Kind.STALE || e.kind() == Kind.UNUSABLE) {
+                    stale++;
+                } else {
                     tried.add(index);
                 }
                 int others = operation.affinity() == null ? nodes.size() - tried.size() : 0;
@@ -116,7 +117,8 @@ final class HttpAttempts {
         ClassicHttpRequest request = sending.request(queryId);
         headers.addTo(request);
         operation.sentTo(node, queryId);
-        HttpExchange exchange = exchanges.send(node, request, sending.silence(), operation.watch(), sending.progress());
+        HttpExchange exchange = exchanges.send(
+                node, request, sending.silence(), operation.watch(), sending.progress(), !sending.repeatable());
         HttpAnswers.requireSuccess(exchange, scrubber);
         return exchange;
     }
@@ -134,7 +136,7 @@ final class HttpAttempts {
                     suspects.accept(index);
                 }
             }
-            case STALE, LOGIN -> {}
+            case STALE, UNUSABLE, LOGIN -> {}
         }
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends single requests and waits for the heads of their answers. Thread-safe. */
 final class HttpExchanges {
     private static final Timeout EARLY_ANSWER_WAIT = Timeout.ofMilliseconds(500);
+    private static final Timeout A_MOMENT = Timeout.ofMilliseconds(1);
     private static final int FIRST_FINAL_STATUS = 200;
 
     private final HttpPool pool;
@@ -32,6 +33,7 @@ final class HttpExchanges {
     /**
      * Sends a request and waits for the head of its answer, good or bad.
      *
+     * @param careful whether a used connection is tried first, for a millisecond: for statements that cannot be repeated
      * @throws AttemptFailedException if none comes
      */
     HttpExchange send(
@@ -39,7 +41,8 @@ final class HttpExchanges {
             ClassicHttpRequest request,
             Duration silence,
             Watch watch,
-            @Nullable Consumer<String> progress)
+            @Nullable Consumer<String> progress,
+            boolean careful)
             throws AttemptFailedException {
         HttpLease lease;
         try {
@@ -47,7 +50,7 @@ final class HttpExchanges {
         } catch (IOException e) {
             throw HttpFailures.beforeSending(node.name(), e, watch, limits.connect());
         }
-        Conversation conversation = new Conversation(node, silence, watch, progress);
+        Conversation conversation = new Conversation(node, silence, watch, progress, careful && lease.reused());
         try {
             prepare(request, node);
             watch.enter(Phase.SEND, silence, node.name());
@@ -98,19 +101,24 @@ final class HttpExchanges {
         private final Duration silence;
         private final Watch watch;
         private final @Nullable Consumer<String> progress;
+        private final boolean tried;
         private boolean answered;
         private boolean consistent = true;
 
-        Conversation(HttpNode node, Duration silence, Watch watch, @Nullable Consumer<String> progress) {
+        Conversation(HttpNode node, Duration silence, Watch watch, @Nullable Consumer<String> progress, boolean tried) {
             this.node = node;
             this.silence = silence;
             this.watch = watch;
             this.progress = progress;
+            this.tried = tried;
         }
 
         ClassicHttpResponse hold(ClassicHttpRequest request, HttpClientConnection link, HttpContext context)
                 throws IOException, HttpException {
             HttpConnection connection = (HttpConnection) link;
+            if (tried && (connection.isDataAvailable(A_MOMENT) || connection.isStale())) {
+                throw new UnusableConnectionException();
+            }
             connection.begin(watch, progress);
             try {
                 send(request, connection);

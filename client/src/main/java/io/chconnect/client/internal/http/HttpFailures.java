@@ -66,6 +66,14 @@ final class HttpFailures {
             return new AttemptFailedException(
                     Kind.FINAL, new TransportException("The insert was stopped", StatementOutcome.UNKNOWN, e));
         }
+        if (e instanceof UnusableConnectionException) {
+            return new AttemptFailedException(
+                    Kind.UNUSABLE,
+                    new ConnectionException(
+                            "The connection to " + name + " cannot be used: " + reason(e),
+                            StatementOutcome.NOT_SENT,
+                            e));
+        }
         if (e instanceof ProtocolException) {
             return new AttemptFailedException(
                     Kind.FINAL,

@@ -12,8 +12,10 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 record RetryPolicy(int retries, Duration firstPause) {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    /** A server that drops idle connections drops several at once. */
+    /** A server that drops unused connections drops several at once. */
     private static final int STALE_CONNECTIONS = 2;
+
+    private static final int UNUSABLE_CONNECTIONS = 100;
 
     /** What to do after a failed attempt. */
     enum Verdict {
@@ -45,6 +47,7 @@ record RetryPolicy(int retries, Duration firstPause) {
         return switch (kind) {
             case FINAL, LOGIN -> Verdict.FAIL;
             case NOT_SENT -> otherNodes > 0 ? Verdict.NOW : Verdict.FAIL;
+            case UNUSABLE -> stale <= UNUSABLE_CONNECTIONS ? Verdict.NOW : Verdict.FAIL;
             case STALE -> repeatable && replayable && stale <= STALE_CONNECTIONS ? Verdict.NOW : Verdict.FAIL;
             case BROKEN, TURNED_AWAY ->
                 repeatable && replayable && attempts - stale <= retries
