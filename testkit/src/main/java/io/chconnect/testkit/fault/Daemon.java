@@ -2,6 +2,7 @@ package io.chconnect.testkit.fault;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.Socket;
 
 /** Threads and sockets of the servers of this package. */
 final class Daemon {
@@ -18,6 +19,18 @@ final class Daemon {
             closeable.close();
         } catch (IOException e) {
             // It is closed either way.
+        }
+    }
+
+    /** Passes bytes on until one end closes, then closes both. */
+    static void pump(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            // One end is gone.
+        } finally {
+            close(from);
+            close(to);
         }
     }
 }
