@@ -103,6 +103,29 @@ public record StatementRequest(
                 progress);
     }
 
+    /**
+     * The same statement with other settings.
+     *
+     * @param newSettings all of them, sent as given
+     * @return a new request with the same id
+     */
+    public StatementRequest withSettings(Map<String, String> newSettings) {
+        return new StatementRequest(
+                operationId,
+                sql,
+                queryId,
+                database,
+                session,
+                roles,
+                headers,
+                newSettings,
+                parameters,
+                externalTables,
+                timeout,
+                deadline,
+                progress);
+    }
+
     /** Leaves parameters, headers and settings out, since they may be secret. */
     @Override
     public String toString() {

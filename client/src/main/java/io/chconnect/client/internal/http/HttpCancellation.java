@@ -37,7 +37,7 @@ final class HttpCancellation {
     /** Stops a statement without waiting for it. */
     void stop(HttpOperation operation) {
         HttpOperation.Place place = operation.place();
-        if (place != null) {
+        if (place != null && operation.mustStop()) {
             background.run("Cancelling query " + place.queryId(), () -> stop(place));
         }
     }

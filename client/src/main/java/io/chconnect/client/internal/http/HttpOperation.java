@@ -1,13 +1,16 @@
 package io.chconnect.client.internal.http;
 
 import io.chconnect.client.internal.net.Watch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A statement under way: its time, and where and as what it runs. May be cancelled from any thread. */
 final class HttpOperation implements AutoCloseable {
+    private final String id;
     private final Watch watch;
     private final @Nullable String affinity;
+    private final AtomicBoolean stopping = new AtomicBoolean();
     private final Consumer<HttpOperation> whenOver;
     private volatile @Nullable Place place;
 
@@ -19,10 +22,15 @@ final class HttpOperation implements AutoCloseable {
      */
     record Place(HttpNode node, String queryId) {}
 
-    HttpOperation(Watch watch, @Nullable String affinity, Consumer<HttpOperation> whenOver) {
+    HttpOperation(String id, Watch watch, @Nullable String affinity, Consumer<HttpOperation> whenOver) {
+        this.id = id;
         this.watch = watch;
         this.affinity = affinity;
         this.whenOver = whenOver;
+    }
+
+    String id() {
+        return id;
     }
 
     Watch watch() {
@@ -46,8 +54,9 @@ final class HttpOperation implements AutoCloseable {
         return place;
     }
 
-    void cancel() {
-        watch.cancel();
+    /** Whether it falls to the caller to stop the statement on its node; true once. */
+    boolean mustStop() {
+        return place != null && stopping.compareAndSet(false, true);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.chconnect.error.TimeoutException.Phase;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -100,6 +101,8 @@ final class HttpPool implements AutoCloseable {
             Thread.currentThread().interrupt();
             watch.cancel();
             throw interrupted(e);
+        } catch (CancellationException e) {
+            throw new IOException("the wait for a connection was broken off", e);
         } catch (ExecutionException e) {
             throw new IOException("no connection of the pool: " + message(e.getCause()), e);
         } catch (TimeoutException e) {

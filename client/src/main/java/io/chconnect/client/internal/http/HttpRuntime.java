@@ -6,14 +6,17 @@ import io.chconnect.client.config.Options;
 import io.chconnect.client.internal.net.NodeChoice;
 import io.chconnect.client.internal.net.Watch;
 import io.chconnect.client.internal.net.WatchTimer;
+import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.error.CancelledException;
 import io.chconnect.error.ClickHouseException;
+import io.chconnect.error.ConfigurationException;
 import io.chconnect.error.StatementOutcome;
 import io.chconnect.error.TimeoutException;
 import io.chconnect.error.TransportException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -25,7 +28,8 @@ final class HttpRuntime implements AutoCloseable {
 
     private final WatchTimer timer = new WatchTimer("clickhouse-connect-http-timer");
     private final HttpBackground background = new HttpBackground();
-    private final Set<HttpOperation> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, HttpOperation> running = new ConcurrentHashMap<>();
+    private final Set<String> busySessions = ConcurrentHashMap.newKeySet();
     private final List<HttpNode> nodes;
     private final NodeChoice choice;
     private final HttpPool pool;
@@ -33,6 +37,7 @@ final class HttpRuntime implements AutoCloseable {
     private final HttpAttempts attempts;
     private final HttpCancellation cancellation;
     private final Login login;
+    private final DriverSettings driverSettings;
     private volatile boolean closed;
 
     HttpRuntime(ClientConfig config, List<Endpoint> endpoints, HttpRequestEncoder encoder) {
@@ -50,6 +55,7 @@ final class HttpRuntime implements AutoCloseable {
                 new RetryPolicy(config.get(Options.RETRIES), config.get(Options.RETRY_PAUSE)),
                 login,
                 this::probe);
+        this.driverSettings = new DriverSettings(attempts, encoder);
         this.cancellation = new HttpCancellation(exchanges, background, timer, login, "/");
     }
 
@@ -62,13 +68,47 @@ final class HttpRuntime implements AutoCloseable {
         return new Watch(timer, deadline);
     }
 
-    HttpOperation begin(@Nullable Duration deadline, @Nullable String affinity) {
-        HttpOperation operation = new HttpOperation(watch(deadline), affinity, running::remove);
-        running.add(operation);
+    /**
+     * A statement begins.
+     *
+     * @throws ConfigurationException if its session is in use
+     */
+    HttpOperation begin(StatementRequest request) {
+        String session = request.session() == null ? null : request.session().id();
+        if (session != null && !busySessions.add(session)) {
+            throw new ConfigurationException(
+                    "The session \"" + session
+                            + "\" is in use: a session takes one statement at a time, and a result it gave must be read or closed first");
+        }
+        HttpOperation operation =
+                new HttpOperation(request.operationId(), watch(request.deadline()), session, this::forget);
+        running.put(operation.id(), operation);
         if (closed) {
             operation.watch().abandon();
         }
         return operation;
+    }
+
+    private void forget(HttpOperation operation) {
+        if (running.remove(operation.id(), operation) && operation.affinity() != null) {
+            busySessions.remove(operation.affinity());
+        }
+    }
+
+    /** Ends a statement from any thread; false when it is not under way. */
+    boolean cancel(String operationId) {
+        HttpOperation operation = running.get(operationId);
+        if (operation == null) {
+            return false;
+        }
+        operation.watch().cancel();
+        cancellation.stop(operation);
+        return true;
+    }
+
+    /** Adds the settings the driver itself wants, where the user may change them and did not give them. */
+    StatementRequest complete(HttpOperation operation, StatementRequest request) {
+        return driverSettings.addTo(operation, request);
     }
 
     /** Ends an operation with its answer, and stops its statement if the answer is left early. */
@@ -86,9 +126,12 @@ final class HttpRuntime implements AutoCloseable {
     /** Ends an operation that failed, and stops its statement if it may run on. */
     void giveUp(HttpOperation operation, RuntimeException failure) {
         operation.close();
-        boolean leaves = failure instanceof TimeoutException || failure instanceof CancelledException;
-        boolean mayRun = failure instanceof ClickHouseException known && known.outcome() == StatementOutcome.UNKNOWN;
-        if (leaves && mayRun && !closed) {
+        boolean leaves = failure instanceof TimeoutException
+                || failure instanceof CancelledException
+                || !(failure instanceof ClickHouseException);
+        boolean notRunning =
+                failure instanceof ClickHouseException known && known.outcome() != StatementOutcome.UNKNOWN;
+        if (leaves && !notRunning && !closed) {
             cancellation.stop(operation);
         }
     }
@@ -113,7 +156,7 @@ final class HttpRuntime implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        running.forEach(operation -> operation.watch().abandon());
+        running.values().forEach(operation -> operation.watch().abandon());
         background.close();
         pool.close();
         timer.close();

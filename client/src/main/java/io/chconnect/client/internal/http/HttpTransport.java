@@ -34,9 +34,9 @@ final class HttpTransport implements Transport {
 
     @Override
     public QueryEvents query(StatementRequest request) {
-        HttpOperation operation = runtime.begin(null, null);
+        HttpOperation operation = runtime.begin(request);
         try {
-            StatementSending sending = new StatementSending(request, encoder::queryPath);
+            StatementSending sending = new StatementSending(runtime.complete(operation, request), encoder::queryPath);
             HttpExchange exchange = runtime.attempts().run(operation, sending);
             runtime.follow(operation, exchange);
             return HttpQueryEvents.open(exchange);
@@ -48,10 +48,12 @@ final class HttpTransport implements Transport {
 
     @Override
     public CommandOutcome command(StatementRequest request) {
-        HttpOperation operation = runtime.begin(null, null);
-        StatementSending sending = new StatementSending(request, encoder::commandPath);
+        HttpOperation operation = runtime.begin(request);
         try (operation;
-                HttpExchange exchange = runtime.attempts().run(operation, sending)) {
+                HttpExchange exchange = runtime.attempts()
+                        .run(
+                                operation,
+                                new StatementSending(runtime.complete(operation, request), encoder::commandPath))) {
             byte[] body = exchange.readAll();
             return new CommandOutcome(new String(body, StandardCharsets.UTF_8), exchange.summary());
         } catch (RuntimeException e) {
@@ -62,11 +64,14 @@ final class HttpTransport implements Transport {
 
     @Override
     public StatementSummary insert(StatementRequest request, BlockSupplier blocks) {
-        HttpOperation operation = runtime.begin(null, null);
+        HttpOperation operation = runtime.begin(request);
         ReplayableBlocks replayable = new ReplayableBlocks(blocks);
-        InsertSending sending = new InsertSending(request, encoder::commandPath, replayable);
         try (operation;
-                HttpExchange exchange = runtime.attempts().run(operation, sending)) {
+                HttpExchange exchange = runtime.attempts()
+                        .run(
+                                operation,
+                                new InsertSending(
+                                        runtime.complete(operation, request), encoder::commandPath, replayable))) {
             replayable.rethrowFailure();
             exchange.readAll();
             return exchange.summary();
@@ -88,6 +93,11 @@ final class HttpTransport implements Transport {
                         null);
             }
         }
+    }
+
+    @Override
+    public boolean cancel(String operationId) {
+        return runtime.cancel(operationId);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.chconnect.client.internal.http;
 
+import io.chconnect.client.ProgressListener;
 import io.chconnect.client.transport.StatementRequest;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +61,7 @@ final class InsertSending implements HttpAttempts.Sending {
 
     @Override
     public @Nullable Consumer<String> progress() {
-        return null;
+        ProgressListener listener = request.progress();
+        return listener == null ? null : header -> listener.onProgress(ProgressHeader.parse(header));
     }
 }

@@ -1,5 +1,6 @@
 package io.chconnect.client.internal.http;
 
+import io.chconnect.client.ProgressListener;
 import io.chconnect.client.internal.sql.StatementKind;
 import io.chconnect.client.transport.StatementRequest;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,7 @@ final class StatementSending implements HttpAttempts.Sending {
 
     @Override
     public @Nullable Consumer<String> progress() {
-        return null;
+        ProgressListener listener = request.progress();
+        return listener == null ? null : header -> listener.onProgress(ProgressHeader.parse(header));
     }
 }

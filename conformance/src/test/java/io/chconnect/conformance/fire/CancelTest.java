@@ -1,0 +1,138 @@
+package io.chconnect.conformance.fire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.chconnect.client.Client;
+import io.chconnect.client.QueryResult;
+import io.chconnect.client.Session;
+import io.chconnect.client.transport.QueryEvents;
+import io.chconnect.client.transport.StatementRequest;
+import io.chconnect.client.transport.Transport;
+import io.chconnect.engine.ClickHouseServer;
+import io.chconnect.error.CancelledException;
+import io.chconnect.error.ConfigurationException;
+import io.chconnect.error.StatementOutcome;
+import io.chconnect.testkit.fault.FaultyServer;
+import io.chconnect.testkit.fault.Reply;
+import io.chconnect.testkit.server.ClickHouseServerTest;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Statements nobody wants any more are ended, here and on the server. */
+@ClickHouseServerTest
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class CancelTest {
+    private final ClickHouseServer server;
+
+    CancelTest(ClickHouseServer server) {
+        this.server = server;
+    }
+
+    @Test
+    void aStatementIsCancelledFromAnotherThread() throws Exception {
+        try (Transport transport = Transports.open(server.url());
+                Client observer = Client.connect(server.url())) {
+            StatementRequest request = Transports.request(
+                    "SELECT count() /* fire-cancel-1 */ FROM system.numbers WHERE NOT ignore(number)");
+            CompletableFuture<QueryEvents> running = CompletableFuture.supplyAsync(() -> transport.query(request));
+            awaitOne(observer, "fire-cancel-1");
+            assertThat(transport.cancel(request.operationId())).isTrue();
+            CancelledException failure = cancelled(running);
+            assertThat(failure.outcome()).isEqualTo(StatementOutcome.UNKNOWN);
+            DeadlineTest.awaitNone(observer, "fire-cancel-1");
+            assertThat(transport.cancel(request.operationId())).isFalse();
+        }
+    }
+
+    @Test
+    void aCancelComesThroughBetweenTwoAttempts() throws Exception {
+        try (FaultyServer busy = FaultyServer.start(Reply.text(503, "text/plain", "busy"));
+                Transport transport = Transports.open(busy.url() + "?retries=1000&retry_pause=600")) {
+            StatementRequest request = Transports.request("SELECT 1");
+            CompletableFuture<QueryEvents> running = CompletableFuture.supplyAsync(() -> transport.query(request));
+            while (busy.requests().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            transport.cancel(request.operationId());
+            assertThat(cancelled(running)).hasMessageContaining("cancelled");
+        }
+    }
+
+    @Test
+    void aResultThatIsLeftEarlyIsNotReadOn() {
+        try (Client client = Client.connect(server.url());
+                Client observer = Client.connect(server.url())) {
+            try (QueryResult result = client.query("SELECT number /* fire-cancel-2 */ FROM system.numbers")) {
+                assertThat(result.nextBlock()).isNotNull();
+            }
+            DeadlineTest.awaitNone(observer, "fire-cancel-2");
+            assertThat(client.query("SELECT 1").rows()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aStatementInASessionIsCancelledThoughItLocksTheSession() throws Exception {
+        Session session = Session.create();
+        try (Transport transport = Transports.open(server.url());
+                Client observer = Client.connect(server.url())) {
+            transport.command(Transports.request("SELECT 1", Map.of(), session, null, null));
+            StatementRequest request = Transports.request(
+                    "SELECT count() /* fire-cancel-3 */ FROM system.numbers WHERE NOT ignore(number)",
+                    Map.of(),
+                    session,
+                    null,
+                    null);
+            CompletableFuture<QueryEvents> running = CompletableFuture.supplyAsync(() -> transport.query(request));
+            awaitOne(observer, "fire-cancel-3");
+            transport.cancel(request.operationId());
+            assertThat(cancelled(running)).isNotNull();
+            DeadlineTest.awaitNone(observer, "fire-cancel-3");
+        }
+    }
+
+    @Test
+    void aSessionInUseIsRefusedBeforeAnythingIsSent() {
+        Session session = Session.create();
+        try (Transport transport = Transports.open(server.url())) {
+            StatementRequest first = Transports.request("SELECT * FROM system.numbers", Map.of(), session, null, null);
+            StatementRequest second = Transports.request("SELECT 1", Map.of(), session, null, null);
+            try (QueryEvents events = transport.query(first)) {
+                events.next();
+                assertThatThrownBy(() -> transport.command(second))
+                        .isInstanceOf(ConfigurationException.class)
+                        .hasMessageContaining(session.id());
+            }
+        }
+    }
+
+    @Test
+    void closingTheClientEndsWhatIsUnderWay() throws Exception {
+        Client client = Client.connect(server.url());
+        QueryResult result = client.query("SELECT number FROM system.numbers");
+        CompletableFuture<Void> running = CompletableFuture.runAsync(() -> result.forEach(row -> {}));
+        client.close();
+        assertThat(cancelled(running)).hasMessageContaining("client was closed");
+    }
+
+    private static CancelledException cancelled(CompletableFuture<?> running) {
+        ExecutionException failure =
+                catchThrowableOfType(ExecutionException.class, () -> running.get(20, TimeUnit.SECONDS));
+        assertThat(failure).isNotNull();
+        assertThat(failure.getCause()).isInstanceOf(CancelledException.class);
+        return (CancelledException) failure.getCause();
+    }
+
+    private static void awaitOne(Client observer, String mark) {
+        String sql = "SELECT count() FROM system.processes WHERE query LIKE '%" + mark
+                + "%' AND query NOT LIKE '%system.processes%'";
+        while (!observer.command(sql).text().strip().equals("1")) {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.chconnect.conformance.fire;
+
+import io.chconnect.client.ProgressListener;
+import io.chconnect.client.Session;
+import io.chconnect.client.config.ConnectionUrl;
+import io.chconnect.client.transport.QueryEvent;
+import io.chconnect.client.transport.QueryEvents;
+import io.chconnect.client.transport.StatementRequest;
+import io.chconnect.client.transport.Transport;
+import io.chconnect.client.transport.TransportProvider;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Transports and requests without the client around them. */
+final class Transports {
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+
+    private Transports() {}
+
+    static Transport open(String url) {
+        return ServiceLoader.load(TransportProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.accepts("http"))
+                .findFirst()
+                .orElseThrow()
+                .open(ConnectionUrl.parse(url));
+    }
+
+    static StatementRequest request(String sql) {
+        return request(sql, Map.of(), null, null, null);
+    }
+
+    static StatementRequest withSettings(String sql, Map<String, String> settings) {
+        return request(sql, settings, null, null, null);
+    }
+
+    static StatementRequest withDeadline(String sql, Duration deadline) {
+        return request(sql, Map.of(), null, deadline, null);
+    }
+
+    static StatementRequest request(
+            String sql,
+            Map<String, String> settings,
+            @Nullable Session session,
+            @Nullable Duration deadline,
+            @Nullable ProgressListener progress) {
+        return new StatementRequest(
+                UUID.randomUUID().toString(),
+                sql,
+                null,
+                null,
+                session,
+                List.of(),
+                Map.of(),
+                settings,
+                Map.of(),
+                List.of(),
+                SILENCE,
+                deadline,
+                progress);
+    }
+
+    /** Reads an answer to its end. */
+    static long rows(QueryEvents events) {
+        try (events) {
+            long rows = 0;
+            while (true) {
+                QueryEvent event = events.next();
+                if (event instanceof QueryEvent.End) {
+                    return rows;
+                }
+                rows += event instanceof QueryEvent.Data data ? data.block().rowCount() : 0;
+            }
+        }
+    }
+}
