@@ -1,8 +1,6 @@
 package io.chconnect.examples.quickstart;
 
 import io.chconnect.client.Client;
-import io.chconnect.client.QueryResult;
-import io.chconnect.client.Row;
 import java.util.List;
 
 /**
@@ -14,11 +12,9 @@ import java.util.List;
 record Check(long rows, long checksum) {
     /** Lets ClickHouse compute it over a table or table function. */
     static Check in(Client client, String from) {
-        try (QueryResult result =
-                client.query("SELECT count() AS flights, " + FlightColumns.CHECKSUM + " AS checksum FROM " + from)) {
-            Row row = result.rows().get(0);
-            return new Check(row.getLong("flights"), row.getLong("checksum"));
-        }
+        return client.query("SELECT count() AS rows, " + FlightColumns.CHECKSUM + " AS checksum FROM " + from)
+                .first(Check.class)
+                .orElseThrow();
     }
 
     /** Computes it in Java. */

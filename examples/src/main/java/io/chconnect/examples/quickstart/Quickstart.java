@@ -1,7 +1,6 @@
 package io.chconnect.examples.quickstart;
 
 import io.chconnect.client.Client;
-import io.chconnect.client.QueryResult;
 import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.error.ClickHouseException;
 import io.chconnect.error.ConfigurationException;
@@ -116,8 +115,6 @@ public final class Quickstart {
     }
 
     private static String version(Client client) {
-        try (QueryResult result = client.query("SELECT version() AS version")) {
-            return String.valueOf(result.rows().get(0).getString("version"));
-        }
+        return client.query("SELECT version()").single(String.class);
     }
 }

@@ -27,10 +27,7 @@ final class Transfer {
     }
 
     List<FlightColumns> read(Client engine) {
-        long total;
-        try (QueryResult result = engine.query("SELECT count() AS flights FROM " + source)) {
-            total = result.rows().get(0).getLong("flights");
-        }
+        long total = engine.query("SELECT count() FROM " + source).single(Long.class);
         ProgressBar progress = new ProgressBar(terminal, "read", total, System::nanoTime);
         List<FlightColumns> flights = new ArrayList<>();
         try (QueryResult result =
