@@ -3,11 +3,7 @@ package io.chconnect.client;
 import io.chconnect.client.config.ClientConfig;
 import io.chconnect.client.config.ConnectionUrl;
 import io.chconnect.client.config.Options;
-import io.chconnect.client.internal.insert.ColumnBlocks;
-import io.chconnect.client.internal.insert.InsertTarget;
-import io.chconnect.client.internal.insert.RowBlocks;
 import io.chconnect.client.internal.sql.DescribedQuery;
-import io.chconnect.client.internal.sql.Identifiers;
 import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.client.transport.CommandOutcome;
 import io.chconnect.client.transport.QueryEvents;
@@ -112,13 +108,40 @@ public final class Client implements AutoCloseable {
      *
      * @param table the table; a name with a dot is taken as {@code database.table}, quoted where need be
      * @param columns the names of the columns to fill; the others get their defaults
-     * @param rows one list of values per row, in the order of {@code columns}; null is NULL
-     * @return what was written
+     * @param rows one list of values per row, in the order of {@code columns}; null is NULL. May be made on the way
+     * @return what was written; nothing is sent when there are no rows
      * @throws io.chconnect.error.ConversionException if a value does not fit its column; nothing of its block is sent
      */
     public Summary insert(String table, List<String> columns, Iterable<? extends List<?>> rows) {
-        InsertTarget target = InsertTarget.describe(this, table, columns);
-        return insert(table, columns, new RowBlocks(target, rows.iterator()));
+        return insertContext(request -> request.table(table).columns(columns)).insert(rows);
+    }
+
+    /**
+     * Inserts objects, as {@link InsertContext} describes, or rows for all columns of the table.
+     *
+     * @param table the table; a name with a dot is taken as {@code database.table}, quoted where need be
+     * @param objects records or other objects, all of the class of the first one; or lists of values
+     * @return what was written; nothing is sent when there are no objects
+     * @throws io.chconnect.error.ConversionException if a value does not fit its column; nothing of its block is sent
+     * @throws io.chconnect.error.ConfigurationException if the class does not fit the table
+     */
+    public Summary insert(String table, Iterable<?> objects) {
+        return insertContext(request -> request.table(table)).insertAll(objects.iterator());
+    }
+
+    /**
+     * Inserts objects of a class, as {@link InsertContext} describes.
+     *
+     * @param table the table; a name with a dot is taken as {@code database.table}, quoted where need be
+     * @param source the class of the objects
+     * @param objects the objects; may be made on the way
+     * @param <T> the class of the objects
+     * @return what was written; nothing is sent when there are no objects
+     * @throws io.chconnect.error.ConversionException if a value does not fit its column; nothing of its block is sent
+     * @throws io.chconnect.error.ConfigurationException if the class does not fit the table
+     */
+    public <T> Summary insert(String table, Class<T> source, Iterable<? extends T> objects) {
+        return insertContext(request -> request.table(table)).insert(source, objects);
     }
 
     /**
@@ -126,16 +149,14 @@ public final class Client implements AutoCloseable {
      *
      * @param table the table; a name with a dot is taken as {@code database.table}, quoted where need be
      * @param columns the names of the columns to fill; the others get their defaults
-     * @param values one array, {@code Collection} or {@link io.chconnect.codec.column.Column} per column, all of the same
-     *     length; primitive arrays of the storage's width are taken without copying, an {@code int[]} for DateTime as seconds
-     *     and a {@code long[]} for DateTime64 as ticks since 1970
+     * @param values one array, {@link NullableArray}, {@code Collection} or {@link io.chconnect.codec.column.Column} per
+     *     column, all of the same length; primitive arrays of the storage's width are taken without copying, an
+     *     {@code int[]} for DateTime as seconds and a {@code long[]} for DateTime64 as ticks since 1970
      * @return what was written
      * @throws io.chconnect.error.ConversionException if a value does not fit its column; nothing is sent
      */
     public Summary insertColumns(String table, List<String> columns, List<?> values) {
-        InsertTarget target = InsertTarget.describe(this, table, columns);
-        Iterator<Block> single = List.of(ColumnBlocks.block(target, values)).iterator();
-        return insert(table, columns, () -> single.hasNext() ? single.next() : null);
+        return insertContext(request -> request.table(table).columns(columns)).insertColumns(values);
     }
 
     /**
@@ -147,12 +168,17 @@ public final class Client implements AutoCloseable {
      * @return what was written
      */
     public Summary insertBlocks(String table, Iterator<Block> blocks) {
-        if (!blocks.hasNext()) {
-            return Summary.NOTHING;
-        }
-        Block first = blocks.next();
-        Iterator<Block> all = new FirstAndRest<>(first, blocks);
-        return insert(table, first.names(), () -> all.hasNext() ? all.next() : null);
+        return insertContext(request -> request.table(table)).insertBlocks(blocks);
+    }
+
+    /**
+     * Prepares inserts into one table, which need not ask for its columns each time.
+     *
+     * @param request describes them, for example {@code request -> request.table("t").columns("a", "b")}
+     * @return a context for any number of inserts
+     */
+    public InsertContext insertContext(UnaryOperator<InsertRequest> request) {
+        return new InsertContext(this, request.apply(new InsertRequest()));
     }
 
     /**
@@ -181,9 +207,8 @@ public final class Client implements AutoCloseable {
         return "Client[" + transport.name() + "]";
     }
 
-    private Summary insert(String table, List<String> columns, BlockSupplier blocks) {
-        String sql = "INSERT INTO " + Identifiers.table(table) + " " + Identifiers.list(columns);
-        return Summary.of(transport.insert(statement(request -> request.sql(sql)), blocks));
+    Summary insert(UnaryOperator<QueryRequest> request, BlockSupplier blocks) {
+        return Summary.of(transport.insert(statement(request), blocks));
     }
 
     /** The columns of a query that gave no rows. */
@@ -192,9 +217,7 @@ public final class Client implements AutoCloseable {
         if (question.isEmpty()) {
             return List.of();
         }
-        StatementRequest request =
-                new StatementRequest(question.get(), null, query.settings(), query.parameters(), query.timeout());
-        try (QueryResult answer = new QueryResult(transport.query(request), List::of)) {
+        try (QueryResult answer = new QueryResult(transport.query(query.withSql(question.get())), List::of)) {
             return answer.stream()
                     .map(row -> new ResultColumn(
                             String.valueOf(row.getString("name")),

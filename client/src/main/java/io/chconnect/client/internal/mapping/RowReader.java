@@ -4,7 +4,6 @@ import io.chconnect.client.internal.value.ColumnReader;
 import io.chconnect.client.internal.value.ColumnReaders;
 import io.chconnect.error.ClickHouseException;
 import io.chconnect.error.ConfigurationException;
-import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -65,10 +64,8 @@ final class RowReader {
                 setter.invokeExact(object, position);
             }
             return object;
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new ConversionException("a constructor or setter failed: " + e);
+            throw Invocation.unchecked(e);
         }
     }
 

@@ -22,7 +22,9 @@ final class TupleObjects implements ObjectReaders {
         Access own = access.to(target);
         List<DataType> types =
                 tuple.elements().stream().map(TupleType.Element::type).toList();
-        RowReader reader = RowReader.of(target, own, names(tuple, target, own), types);
+        List<Property> components =
+                target.isRecord() ? Creations.of(target, own).arguments() : List.of();
+        RowReader reader = RowReader.of(target, own, names(tuple, components, target.isRecord()), types);
         return (column, row) -> {
             Position position = new Position(((TupleColumn) column).elements());
             position.row = row;
@@ -30,12 +32,10 @@ final class TupleObjects implements ObjectReaders {
         };
     }
 
-    private static List<String> names(TupleType tuple, Class<?> target, Access access) {
-        if (!tuple.named() && target.isRecord()) {
-            List<Property> components = Creations.of(target, access).arguments();
-            if (components.size() == tuple.elements().size()) {
-                return components.stream().map(TupleObjects::columnOf).toList();
-            }
+    /** The names of the elements; those of a record's components where the elements have none but are as many. */
+    static List<String> names(TupleType tuple, List<Property> components, boolean ordered) {
+        if (!tuple.named() && ordered && components.size() == tuple.elements().size()) {
+            return components.stream().map(TupleObjects::columnOf).toList();
         }
         List<String> names = new ArrayList<>();
         for (TupleType.Element element : tuple.elements()) {

@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Which class the values of a type have. */
-final class NaturalClasses {
+public final class NaturalClasses {
     private NaturalClasses() {}
 
     /** The type whose values those of another one are, NULL aside. */
-    static DataType storage(DataType type) {
+    public static DataType storage(DataType type) {
         if (type instanceof NullableType nullable) {
             return storage(nullable.inner());
         }

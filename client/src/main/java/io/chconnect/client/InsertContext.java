@@ -1,0 +1,225 @@
+package io.chconnect.client;
+
+import io.chconnect.client.internal.insert.BlockLimit;
+import io.chconnect.client.internal.insert.ColumnBlocks;
+import io.chconnect.client.internal.insert.InsertTarget;
+import io.chconnect.client.internal.insert.RowAppender;
+import io.chconnect.client.internal.insert.RowBlocks;
+import io.chconnect.client.internal.insert.TableColumns;
+import io.chconnect.client.internal.mapping.RowWriter;
+import io.chconnect.client.internal.result.BlockIterator;
+import io.chconnect.client.internal.sql.Identifiers;
+import io.chconnect.client.transport.BlockSupplier;
+import io.chconnect.codec.Block;
+import io.chconnect.codec.BlockBuilder;
+import io.chconnect.error.ConversionException;
+import java.lang.invoke.MethodHandles;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inserts into one table, again and again. The table is asked for its columns once, at the first insert that needs to know
+ * them; after an ALTER a new context is needed. Immutable and thread-safe.
+ *
+ * <p>Values are converted on this side, block by block. A value that does not fit is an error before anything of its block is
+ * sent; blocks before it may have been stored. The first block is made before the server is asked for anything.
+ *
+ * <p>Objects are inserted by their properties: the components of a record, the getters of another class that stand for a
+ * field or have a setter, and its public fields. {@link ColumnName} says how the columns are found; every property needs one,
+ * unless it has {@link NoColumn}.
+ */
+public final class InsertContext {
+    private final Client client;
+    private final InsertRequest request;
+    private volatile @Nullable TableColumns known;
+
+    InsertContext(Client client, InsertRequest request) {
+        this.client = client;
+        this.request = request;
+    }
+
+    /**
+     * Inserts rows.
+     *
+     * @param rows one list of values per row, in the order of the columns; null is NULL. May be made on the way
+     * @return what was written; nothing is sent when there are no rows
+     * @throws ConversionException if a value does not fit its column; it names the row, counted from 0
+     */
+    public Summary insert(Iterable<? extends List<?>> rows) {
+        return insertRows(rows.iterator());
+    }
+
+    /**
+     * Inserts rows.
+     *
+     * @param rows as for {@link #insert(Iterable)}; closed afterwards
+     * @return what was written
+     */
+    public Summary insert(Stream<? extends List<?>> rows) {
+        try (rows) {
+            return insertRows(rows.iterator());
+        }
+    }
+
+    /**
+     * Inserts objects.
+     *
+     * @param source the class of the objects
+     * @param objects the objects; may be made on the way
+     * @param <T> the class of the objects
+     * @return what was written; nothing is sent when there are no objects
+     * @throws ConversionException if a value does not fit its column; it names the row, counted from 0
+     * @throws io.chconnect.error.ConfigurationException if the class does not fit the table
+     */
+    public <T> Summary insert(Class<T> source, Iterable<? extends T> objects) {
+        return insertObjects(source, null, objects.iterator());
+    }
+
+    /**
+     * Inserts objects.
+     *
+     * @param source the class of the objects
+     * @param objects the objects; closed afterwards
+     * @param <T> the class of the objects
+     * @return what was written
+     */
+    public <T> Summary insert(Class<T> source, Stream<? extends T> objects) {
+        try (objects) {
+            return insertObjects(source, null, objects.iterator());
+        }
+    }
+
+    /**
+     * Inserts objects of a class that is not open to everybody.
+     *
+     * @param lookup has the right to read them
+     * @param source the class of the objects
+     * @param objects the objects; may be made on the way
+     * @param <T> the class of the objects
+     * @return what was written
+     */
+    public <T> Summary insert(MethodHandles.Lookup lookup, Class<T> source, Iterable<? extends T> objects) {
+        return insertObjects(source, lookup, objects.iterator());
+    }
+
+    /**
+     * Inserts columns, as one block.
+     *
+     * @param values one array, {@link NullableArray}, {@code Collection} or {@link io.chconnect.codec.column.Column} per
+     *     column, all of the same length; primitive arrays of the storage's width are taken without copying, an {@code int[]}
+     *     for DateTime as seconds and a {@code long[]} for DateTime64 as ticks since 1970
+     * @return what was written; nothing is sent when there are no rows
+     * @throws ConversionException if a value does not fit its column; nothing is sent
+     */
+    public Summary insertColumns(List<?> values) {
+        Block block = ColumnBlocks.block(target(), values);
+        Iterator<Block> single = List.of(block).iterator();
+        return block.rowCount() == 0 ? Summary.NOTHING : send(block.names(), single);
+    }
+
+    /**
+     * Inserts blocks, for example those of a query's result. Their columns go to the table's columns of the same names; the
+     * server converts types that differ.
+     *
+     * @param blocks asked for one by one, each when the one before is sent
+     * @return what was written; nothing is sent when there are no blocks
+     */
+    public Summary insertBlocks(Iterator<Block> blocks) {
+        if (!blocks.hasNext()) {
+            return Summary.NOTHING;
+        }
+        Block first = blocks.next();
+        return send(first.names(), new FirstAndRest<>(first, blocks));
+    }
+
+    String table() {
+        return request.table();
+    }
+
+    BlockLimit limit() {
+        return request.limit();
+    }
+
+    /** The columns that lists of values fill. */
+    InsertTarget target() {
+        TableColumns columns = columns();
+        List<String> names = request.columns();
+        return columns.target(request.table(), names == null ? columns.stored() : names);
+    }
+
+    /** The columns that objects of a class fill. */
+    InsertTarget target(Class<?> source, MethodHandles.@Nullable Lookup lookup) {
+        TableColumns columns = columns();
+        List<String> names = request.columns();
+        return columns.target(
+                request.table(), names == null ? RowWriter.columns(source, lookup, columns.insertable()) : names);
+    }
+
+    /** Adds objects of a class to blocks of the columns they fill. */
+    static RowAppender<Object> appender(Class<?> source, MethodHandles.@Nullable Lookup lookup, InsertTarget target) {
+        RowWriter writer = RowWriter.of(source, lookup, target.names(), target.types());
+        return (block, object) -> writer.write(object, block);
+    }
+
+    Summary send(List<String> columns, Iterator<Block> blocks) {
+        return send(columns, () -> blocks.hasNext() ? blocks.next() : null, request);
+    }
+
+    Summary send(List<String> columns, BlockSupplier blocks, InsertRequest with) {
+        String sql = "INSERT INTO " + Identifiers.table(request.table()) + " " + Identifiers.list(columns);
+        return client.insert(statement -> with.insert(statement).sql(sql), blocks);
+    }
+
+    /** Inserts lists of values, or objects of the class of the first one. */
+    <T> Summary insertAll(Iterator<T> all) {
+        if (!all.hasNext()) {
+            return Summary.NOTHING;
+        }
+        T first = all.next();
+        Iterator<T> whole = new FirstAndRest<>(first, all);
+        return first instanceof List
+                ? insert(target(), whole, InsertContext::appendList)
+                : insertObjects(first.getClass(), null, whole);
+    }
+
+    private static void appendList(BlockBuilder block, Object row) {
+        if (!(row instanceof List)) {
+            throw ConversionException.of(row, "a row", "expected a List, as the first row is");
+        }
+        block.appendRow((List<?>) row);
+    }
+
+    private Summary insertRows(Iterator<? extends List<?>> rows) {
+        return rows.hasNext() ? insert(target(), rows, BlockBuilder::appendRow) : Summary.NOTHING;
+    }
+
+    Summary insertObjects(Class<?> source, MethodHandles.@Nullable Lookup lookup, Iterator<?> objects) {
+        if (!objects.hasNext()) {
+            return Summary.NOTHING;
+        }
+        InsertTarget target = target(source, lookup);
+        return insert(target, objects, appender(source, lookup, target));
+    }
+
+    private <T> Summary insert(InsertTarget target, Iterator<? extends T> rows, RowAppender<T> appender) {
+        RowBlocks<T> blocks = new RowBlocks<>(target, request.limit(), rows, appender);
+        Block first = Objects.requireNonNull(blocks.next());
+        return send(target.names(), new FirstAndRest<>(first, new BlockIterator(blocks::next)));
+    }
+
+    private TableColumns columns() {
+        TableColumns columns = known;
+        if (columns == null) {
+            String sql = "DESCRIBE TABLE " + Identifiers.table(request.table());
+            try (QueryResult description =
+                    client.query(statement -> request.look(statement).sql(sql))) {
+                columns = new TableColumns(description);
+            }
+            known = columns;
+        }
+        return columns;
+    }
+}
