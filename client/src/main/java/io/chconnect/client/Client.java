@@ -182,6 +182,18 @@ public final class Client implements AutoCloseable {
     }
 
     /**
+     * Inserts blocks by a statement of one's own, such as {@code INSERT INTO t (a) SETTINGS …} or
+     * {@code INSERT INTO t SELECT lower(x) FROM input('x String')}.
+     *
+     * @param request describes the statement, without a {@code FORMAT} clause
+     * @param blocks asked for one by one, each when the one before is sent
+     * @return what was written
+     */
+    public Summary insertBlocks(UnaryOperator<QueryRequest> request, Iterator<Block> blocks) {
+        return Summary.of(transport.insert(statement(request), () -> blocks.hasNext() ? blocks.next() : null));
+    }
+
+    /**
      * Asks whether ClickHouse is there.
      *
      * @return false when it is not, for whatever reason

@@ -1,27 +1,17 @@
 package io.chconnect.engine;
 
 import io.chconnect.engine.internal.natives.NativeInsert;
-import io.chconnect.engine.internal.natives.Unreachable;
-import java.lang.ref.Cleaner;
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
 /**
  * An insert whose data is appended in chunks of any size; in format {@code Native} a block becomes visible to the engine
- * when its last byte is appended. Blocks already written stay written when the insert is aborted later. An insert that
- * cannot be reached any more is aborted, at the garbage collector's time.
+ * when its last byte is appended. Blocks already written stay written when the insert is aborted later.
  */
 public final class EngineInsert implements AutoCloseable {
     private final NativeInsert insert;
-    private final Cleaner.Cleanable cleanable;
 
-    /** Keeps the connection reachable, and so open, as long as this is. */
-    private final EngineConnection connection;
-
-    EngineInsert(EngineConnection connection, NativeInsert insert) {
-        this.connection = connection;
+    EngineInsert(NativeInsert insert) {
         this.insert = insert;
-        this.cleanable = Unreachable.onUnreachable(this, insert::close);
     }
 
     /**
@@ -32,11 +22,7 @@ public final class EngineInsert implements AutoCloseable {
      * @throws io.chconnect.error.ConfigurationException when the insert or its connection is closed
      */
     public void append(ByteBuffer data) {
-        try {
-            insert.append(data);
-        } finally {
-            Reference.reachabilityFence(this);
-        }
+        insert.append(data);
     }
 
     /**
@@ -49,7 +35,7 @@ public final class EngineInsert implements AutoCloseable {
      * @throws io.chconnect.error.ConfigurationException when the insert or its connection is closed
      */
     public void append(byte[] data, int offset, int length) {
-        append(ByteBuffer.wrap(data, offset, length));
+        insert.append(ByteBuffer.wrap(data, offset, length));
     }
 
     /**
@@ -60,28 +46,17 @@ public final class EngineInsert implements AutoCloseable {
      * @throws io.chconnect.error.ConfigurationException when the insert or its connection is closed
      */
     public EngineResult finish() {
-        try {
-            return new EngineResult(insert.finish());
-        } finally {
-            Reference.reachabilityFence(this);
-        }
+        return new EngineResult(insert.finish());
     }
 
-    /** The same as {@link #close}. */
+    /** Gives the insert up; blocks already written stay. Does nothing after {@link #finish}. Idempotent. */
     public void abort() {
-        close();
+        insert.close();
     }
 
-    /**
-     * Gives the insert up and kills it, also under an {@link #append} of another thread; blocks already written stay. Does
-     * nothing after {@link #finish}. Idempotent.
-     */
+    /** The same as {@link #abort}. */
     @Override
     public void close() {
-        try {
-            cleanable.clean();
-        } finally {
-            Reference.reachabilityFence(connection);
-        }
+        insert.close();
     }
 }

@@ -172,6 +172,7 @@ class EmbeddedEngineTest {
 
     @Test
     void killStopsAStatementOfAnotherThread() throws Exception {
+        run("SET log_comment = 'it''s me'");
         CompletableFuture<String> statement = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
@@ -190,10 +191,8 @@ class EmbeddedEngineTest {
                 Thread.onSpinWait();
             }
         }
-        try (EngineConnection idle = engine.connect()) {
-            idle.kill();
-        }
-        connection.kill();
+        engine.kill("other");
+        engine.kill("it's me");
 
         assertThat(statement.get(30, TimeUnit.SECONDS)).isEqualTo("error 394");
         thread.join();
@@ -280,7 +279,7 @@ class EmbeddedEngineTest {
 
         engine.close();
         assertMisuse(engine::connect, "engine is closed");
-        assertMisuse(connection::kill, "closed");
+        assertMisuse(() -> engine.kill("x"), "closed");
     }
 
     private void createTable() {

@@ -43,7 +43,7 @@ public final class NativeStream implements AutoCloseable, NativeConnection.OpenS
 
     @Override
     public void close() {
-        connection.lockKilling();
+        connection.lock().lock();
         try {
             finish();
         } finally {
@@ -60,7 +60,8 @@ public final class NativeStream implements AutoCloseable, NativeConnection.OpenS
         handle = null;
         if (!atEnd) {
             // Cancelling alone waits for the next block, and for a stream that was never read much longer.
-            connection.end(() -> LibChdb.chdb_stream_cancel_query(connection.pointer(), stream));
+            connection.kill();
+            LibChdb.chdb_stream_cancel_query(connection.pointer(), stream);
         }
         LibChdb.chdb_destroy_query_result(stream);
     }

@@ -1,0 +1,81 @@
+package io.chconnect.jdbc.internal.bind;
+
+import io.chconnect.jdbc.internal.error.SqlErrors;
+import io.chconnect.jdbc.internal.result.ClickHouseArray;
+import io.chconnect.jdbc.internal.result.ClickHouseStruct;
+import io.chconnect.types.ArrayType;
+import io.chconnect.types.DataType;
+import io.chconnect.types.MapType;
+import io.chconnect.types.NullableType;
+import io.chconnect.types.SimpleType;
+import io.chconnect.types.text.ValueText;
+import io.chconnect.types.value.Interval;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Java values as parameters of the server. The class of the value alone decides the type; a class that is not known is
+ * refused, since its text could be anything.
+ */
+public final class Parameters {
+    private Parameters() {}
+
+    /** Binds a value. {@code literal} asks for SQL text, where the grammar takes no parameter. */
+    public static BoundValue bind(@Nullable Object given, boolean literal) throws SQLException {
+        Object value = given == null ? null : PlainValues.of(given);
+        if (value == null) {
+            return BoundValue.NULL;
+        }
+        if (value instanceof byte[] bytes) {
+            return new BoundValue(null, "unhex('" + HexFormat.of().formatHex(bytes) + "')");
+        }
+        if (value instanceof Interval interval) {
+            String unit = interval.unit().clickHouseName().toUpperCase(Locale.ROOT);
+            return new BoundValue(null, "INTERVAL " + interval.amount() + " " + unit);
+        }
+        DataType known = knownType(given);
+        DataType type = known == null ? ParameterTypes.of(value) : known;
+        Object fitting = known == null ? ParameterTypes.fit(type, value) : value;
+        String text = ValueText.of(type, fitting);
+        if (type.name().contains(SimpleType.NOTHING.name()) || (literal && fitting instanceof Number)) {
+            return new BoundValue(null, text);
+        }
+        requireUnicode(text);
+        return new BoundValue(type.name(), text);
+    }
+
+    /** The type of a column for values like this one and for NULL; text when it is NULL. */
+    public static DataType nullableType(@Nullable Object value) throws SQLException {
+        if (value == null || value instanceof byte[]) {
+            return new NullableType(SimpleType.STRING);
+        }
+        DataType type = ParameterTypes.of(value);
+        return type instanceof ArrayType || type instanceof MapType ? type : new NullableType(type);
+    }
+
+    private static @Nullable DataType knownType(@Nullable Object given) {
+        if (given instanceof ClickHouseArray array) {
+            return new ArrayType(array.element());
+        }
+        return given instanceof ClickHouseStruct struct ? struct.type() : null;
+    }
+
+    /** A character that has no UTF-8 form would silently become another one. */
+    private static void requireUnicode(String text) throws SQLException {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    throw SqlErrors.conversion("The text has an unpaired surrogate at position " + (i + 1)
+                            + ", for which there is no UTF-8");
+                }
+                i++;
+            }
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package io.chconnect.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the driver does over every transport. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+abstract class DriverContract {
+    private Connection connection;
+    private String database;
+
+    abstract String url();
+
+    @BeforeEach
+    void connect() throws SQLException {
+        database = "jdbc_" + UUID.randomUUID().toString().replace("-", "");
+        connection = DriverManager.getConnection(url());
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE DATABASE " + database + " ENGINE = Atomic");
+        }
+        connection.setSchema(database);
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DROP DATABASE " + database);
+        }
+        connection.close();
+    }
+
+    @Test
+    void aQueryStreamsItsRows() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery("SELECT number, toString(number) AS s FROM numbers(200000)")) {
+            long sum = 0;
+            long rows = 0;
+            while (result.next()) {
+                sum += result.getLong(1);
+                assertThat(result.getString("s")).isEqualTo(Long.toString(rows));
+                rows++;
+            }
+            assertThat(rows).isEqualTo(200_000);
+            assertThat(sum).isEqualTo(199_999L * 100_000);
+            assertThat(result.next()).isFalse();
+            assertThatThrownBy(() -> result.getLong(1)).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void valuesHaveTheirJdbcClasses() throws SQLException {
+        String sql = "SELECT toInt8(-1) a, toUInt64(18446744073709551615) b, 'x' c, toDecimal64('1.50', 2) d,"
+                + " toDate('2024-02-29') e, toDateTime64('2024-02-29 12:30:00.123456789', 9, 'Asia/Kolkata') f,"
+                + " NULL::Nullable(Int32) g, [1, 2, 3] h, (1, 'z') i, true j, toFloat32(1.5) k, generateUUIDv4() l,"
+                + " toUInt8(200) m, map('k', 1) n";
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            assertThat(result.next()).isTrue();
+            assertThat(result.getObject("a")).isEqualTo((byte) -1);
+            assertThat(result.getObject("b")).isEqualTo(new BigInteger("18446744073709551615"));
+            assertThat(result.getObject("c")).isEqualTo("x");
+            assertThat(result.getObject("d")).isEqualTo(new BigDecimal("1.50"));
+            assertThat(result.getObject("e")).isEqualTo(Date.valueOf("2024-02-29"));
+            assertThat(result.getObject("f"))
+                    .isEqualTo(Timestamp.from(Instant.parse("2024-02-29T07:00:00.123456789Z")));
+            assertThat(result.getObject("f", LocalDateTime.class))
+                    .isEqualTo(LocalDateTime.parse("2024-02-29T12:30:00.123456789"));
+            assertThat(result.getObject("g")).isNull();
+            assertThat(result.wasNull()).isTrue();
+            assertThat(result.getInt("g")).isZero();
+            assertThat((Object[]) result.getArray("h").getArray()).containsExactly((short) 1, (short) 2, (short) 3);
+            assertThat(result.getString("i")).isEqualTo("(1,'z')");
+            assertThat(result.getBoolean("j")).isTrue();
+            assertThat(result.getObject("k")).isEqualTo(1.5f);
+            assertThat(result.getObject("l")).isInstanceOf(UUID.class);
+            assertThat(result.getShort("m")).isEqualTo((short) 200);
+            assertThatThrownBy(() -> result.getByte("m"))
+                    .isInstanceOf(SQLDataException.class)
+                    .hasMessageContaining("\"m\"")
+                    .extracting(e -> ((SQLException) e).getSQLState())
+                    .isEqualTo("22003");
+            assertThat(result.getString("n")).isEqualTo("{'k':1}");
+        }
+    }
+
+    @Test
+    void metadataIsExactAlsoForEmptyResults() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(
+                        "SELECT toNullable(toDecimal32(1, 3)) AS d, 'a' AS s, toUInt32(1) AS u WHERE 0")) {
+            ResultSetMetaData metadata = result.getMetaData();
+            assertThat(metadata.getColumnCount()).isEqualTo(3);
+            assertThat(metadata.getColumnType(1)).isEqualTo(Types.DECIMAL);
+            assertThat(metadata.getPrecision(1)).isEqualTo(9);
+            assertThat(metadata.getScale(1)).isEqualTo(3);
+            assertThat(metadata.isNullable(1)).isEqualTo(ResultSetMetaData.columnNullable);
+            assertThat(metadata.getColumnTypeName(1)).isEqualTo("Nullable(Decimal(9, 3))");
+            assertThat(metadata.getColumnLabel(2)).isEqualTo("s");
+            assertThat(metadata.getColumnClassName(3)).isEqualTo("java.lang.Long");
+            assertThat(metadata.isSigned(3)).isFalse();
+            assertThat(result.next()).isFalse();
+        }
+    }
+
+    @Test
+    void updatesCountRows() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            assertThat(statement.execute("CREATE TABLE t (a Int32, b String) ENGINE MergeTree ORDER BY a"))
+                    .isFalse();
+            assertThat(statement.getUpdateCount()).isZero();
+            assertThat(statement.executeUpdate("INSERT INTO t VALUES (1, 'x'), (2, 'y')"))
+                    .isEqualTo(statement.getUpdateCount());
+            assertThat(statement.execute("SELECT count() FROM t")).isTrue();
+            assertThat(statement.getUpdateCount()).isEqualTo(-1);
+            assertThat(statement.getMoreResults()).isFalse();
+            assertThat(statement.getUpdateCount()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void errorsHaveStatesAndCodes() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeQuery("SELEC 1"))
+                    .isInstanceOfSatisfying(SQLSyntaxErrorException.class, e -> {
+                        assertThat(e.getSQLState()).isEqualTo("42000");
+                        assertThat(e.getErrorCode()).isEqualTo(62);
+                    });
+            assertThatThrownBy(() -> statement.executeQuery("SELECT * FROM nowhere_to_be_found"))
+                    .isInstanceOfSatisfying(SQLSyntaxErrorException.class, e -> {
+                        assertThat(e.getSQLState()).isEqualTo("42S02");
+                        assertThat(e.getErrorCode()).isEqualTo(60);
+                    });
+        }
+    }
+
+    @Test
+    void parametersAreBoundByTheServer() throws SQLException {
+        String odd = "it's \\ a \"?\" {fn x} \n\t -- ünïcödé \uD83D\uDE00";
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT ?, ?, ?, ?, ?, '?', 1 ? 2 : ? /* ? */ LIMIT ?")) {
+            assertThat(statement.getParameterMetaData().getParameterCount()).isEqualTo(7);
+            statement.setString(1, odd);
+            statement.setInt(2, -7);
+            statement.setBytes(3, new byte[] {(byte) 0xFF, (byte) 0xFE, 1});
+            statement.setObject(4, LocalDate.of(2024, 2, 29));
+            statement.setNull(5, Types.VARCHAR);
+            statement.setLong(6, 9);
+            statement.setInt(7, 5);
+            try (ResultSet result = statement.executeQuery()) {
+                assertThat(result.next()).isTrue();
+                assertThat(result.getString(1)).isEqualTo(odd);
+                assertThat(result.getInt(2)).isEqualTo(-7);
+                assertThat(result.getBytes(3)).containsExactly(0xFF, 0xFE, 1);
+                assertThat(result.getObject(4, LocalDate.class)).isEqualTo(LocalDate.of(2024, 2, 29));
+                assertThat(result.getString(5)).isNull();
+                assertThat(result.getString(6)).isEqualTo("?");
+                assertThat(result.getInt(7)).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void batchesBecomeColumns() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "CREATE TABLE t (a Int32, b String, c Nullable(DateTime64(3, 'Asia/Tokyo')), d Float64 DEFAULT 7)"
+                            + " ENGINE MergeTree ORDER BY a");
+        }
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t (b, a, c) VALUES (?, ?, ?)")) {
+            for (int i = 0; i < 1000; i++) {
+                insert.setString(1, "b" + i);
+                insert.setInt(2, i);
+                insert.setTimestamp(3, i % 2 == 0 ? null : Timestamp.from(Instant.ofEpochMilli(1000L * i + 7)));
+                insert.addBatch();
+            }
+            assertThat(insert.executeBatch()).hasSize(1000).containsOnly(1);
+            assertThat(insert.executeBatch()).isEmpty();
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT sum(a), countIf(b = concat('b', toString(a))),"
+                        + " countIf(toUnixTimestamp64Milli(assumeNotNull(c)) = 1000 * a + 7), sum(d) FROM t")) {
+            assertThat(result.next()).isTrue();
+            assertThat(result.getLong(1)).isEqualTo(499_500);
+            assertThat(result.getLong(2)).isEqualTo(1000);
+            assertThat(result.getLong(3)).isEqualTo(500);
+            assertThat(result.getDouble(4)).isEqualTo(7000);
+        }
+    }
+
+    @Test
+    void insertsMayComputeSomeValues() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE TABLE t (a Int32, b String, c UInt8) ENGINE MergeTree ORDER BY a");
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO t VALUES (?, lower(concat(?, 'X', ?)), 3)")) {
+            insert.setInt(1, 1);
+            insert.setString(2, "A");
+            insert.setString(3, "B");
+            insert.addBatch();
+            insert.setInt(1, 2);
+            insert.setString(2, "C");
+            insert.setString(3, "D");
+            insert.addBatch();
+            assertThat(insert.executeBatch()).hasSize(2);
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery("SELECT groupArray((a, b, c)) FROM (SELECT * FROM t ORDER BY a)")) {
+            assertThat(result.next()).isTrue();
+            assertThat(result.getString(1)).isEqualTo("[(1,'axb',3),(2,'cxd',3)]");
+        }
+    }
+
+    @Test
+    void aScrollableResultGoesToAndFro() throws SQLException {
+        try (Statement statement =
+                        connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
+                ResultSet result =
+                        statement.executeQuery("SELECT number FROM numbers(1000) SETTINGS max_block_size = 100")) {
+            assertThat(result.isBeforeFirst()).isTrue();
+            assertThat(result.last()).isTrue();
+            assertThat(result.getLong(1)).isEqualTo(999);
+            assertThat(result.getRow()).isEqualTo(1000);
+            assertThat(result.absolute(100)).isTrue();
+            assertThat(result.getLong(1)).isEqualTo(99);
+            assertThat(result.relative(1)).isTrue();
+            assertThat(result.getLong(1)).isEqualTo(100);
+            assertThat(result.previous()).isTrue();
+            assertThat(result.getLong(1)).isEqualTo(99);
+            assertThat(result.absolute(-1)).isTrue();
+            assertThat(result.getLong(1)).isEqualTo(999);
+            assertThat(result.next()).isFalse();
+            assertThat(result.isAfterLast()).isTrue();
+            result.beforeFirst();
+            assertThat(result.next()).isTrue();
+            assertThat(result.getLong(1)).isZero();
+        }
+    }
+
+    @Test
+    void maxRowsAreCountedHere() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setMaxRows(12);
+            try (ResultSet result =
+                    statement.executeQuery("SELECT number FROM numbers(1000000) SETTINGS max_block_size = 5")) {
+                int rows = 0;
+                while (result.next()) {
+                    rows++;
+                    assertThat(result.isLast()).isEqualTo(rows == 12);
+                }
+                assertThat(rows).isEqualTo(12);
+            }
+        }
+    }
+}
