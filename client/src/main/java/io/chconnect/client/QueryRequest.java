@@ -1,10 +1,11 @@
 package io.chconnect.client;
 
-import io.chconnect.client.internal.sql.ParameterText;
+import io.chconnect.client.internal.parameter.ParameterBinding;
 import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.error.ConfigurationException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Describes a statement: its text, parameters, settings and limits. Not thread-safe. */
 public final class QueryRequest {
     private final Map<String, String> settings = new HashMap<>();
-    private final Map<String, String> parameters = new HashMap<>();
+    private final Map<String, @Nullable Object> parameters = new HashMap<>();
+    private final List<@Nullable Object> parametersInOrder = new ArrayList<>();
     private final Map<String, String> headers = new HashMap<>();
     private final List<String> roles = new ArrayList<>();
     private final List<ExternalTable> externalTables = new ArrayList<>();
@@ -43,12 +45,34 @@ public final class QueryRequest {
      * The value of a {@code {name:Type}} placeholder. The server puts it in; the text of the statement never changes.
      *
      * @param name the placeholder's name
-     * @param value the value; null is NULL
+     * @param value the value, of the classes that inserts take for the placeholder's type; null is NULL
      * @return this request
-     * @throws io.chconnect.error.ConversionException if the value has no text form
      */
     public QueryRequest parameter(String name, @Nullable Object value) {
-        parameters.put(name, ParameterText.of(value));
+        parameters.put(name, value);
+        return this;
+    }
+
+    /**
+     * The values of {@code {name:Type}} placeholders by name.
+     *
+     * @param values names and values
+     * @return this request
+     */
+    public QueryRequest parameters(Map<String, ? extends @Nullable Object> values) {
+        parameters.putAll(values);
+        return this;
+    }
+
+    /**
+     * The values of {@code {name:Type}} placeholders, in the order in which the statement names them for the first time.
+     * Those that have a value by name are left out.
+     *
+     * @param values as many values as there are placeholders
+     * @return this request
+     */
+    public QueryRequest parametersInOrder(@Nullable Object... values) {
+        parametersInOrder.addAll(Arrays.asList(values));
         return this;
     }
 
@@ -188,7 +212,7 @@ public final class QueryRequest {
                 roles,
                 headers,
                 settings,
-                parameters,
+                ParameterBinding.bind(sql, parameters, parametersInOrder),
                 externalTables,
                 timeout == null ? defaultTimeout : timeout,
                 deadline,

@@ -1,4 +1,4 @@
-/** SQL text: quoting of names and texts. */
+/** SQL text: the scanner of statements, and the quoting of names. */
 @NullMarked
 package io.chconnect.client.internal.sql;
 
