@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ParameterWriter {
     private static final Set<TypeKind> TEXTS = Set.of(TypeKind.STRING, TypeKind.FIXED_STRING);
     /** Their texts are not escaped once more at the top. */
-    private static final Set<TypeKind> CONTAINERS =
-            Set.of(TypeKind.ARRAY, TypeKind.TUPLE, TypeKind.MAP, TypeKind.QBIT);
+    private static final Set<TypeKind> CONTAINERS = Set.of(TypeKind.ARRAY, TypeKind.TUPLE, TypeKind.MAP, TypeKind.QBIT);
 
     private static final Set<TypeKind> GUESSED = Set.of(TypeKind.VARIANT, TypeKind.DYNAMIC, TypeKind.GEOMETRY);
 
