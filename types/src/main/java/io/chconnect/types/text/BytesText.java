@@ -2,6 +2,7 @@ package io.chconnect.types.text;
 
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
+import io.chconnect.types.FixedStringType;
 import io.chconnect.types.TypeKind;
 import io.chconnect.types.internal.Quoting;
 import java.nio.ByteBuffer;
@@ -18,7 +19,7 @@ final class BytesText {
     static void append(StringBuilder out, DataType type, Object value, boolean nested) {
         String text = text(type, value);
         if (nested) {
-            Quoting.append(out, text, '\'');
+            Quoting.append(out, text + padding(type, value), '\'');
         } else {
             // At the top, the server cuts the padding of a FixedString.
             out.append(text, 0, type.kind() == TypeKind.FIXED_STRING ? unpaddedLength(text) : text.length());
@@ -34,6 +35,13 @@ final class BytesText {
             return decode(bytes);
         }
         throw ConversionException.of(value, "the text of a " + type.name(), "expected a String or byte[]");
+    }
+
+    /** The zero bytes that a FixedString has behind a text; bytes come with theirs. */
+    private static String padding(DataType type, Object value) {
+        return type instanceof FixedStringType fixed && value instanceof String text
+                ? "\0".repeat(Math.max(0, fixed.length() - text.getBytes(StandardCharsets.UTF_8).length))
+                : "";
     }
 
     private static int unpaddedLength(String text) {

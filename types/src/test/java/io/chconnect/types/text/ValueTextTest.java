@@ -55,6 +55,8 @@ class ValueTextTest {
         rows.add(row("String", "é😀".getBytes(UTF_8), "é😀", "'é😀'"));
         rows.add(row("String", "a\u00ffb\u00c3".getBytes(ISO_8859_1), "a\\xFFb\\xC3", "'a\\\\xFFb\\\\xC3'"));
         rows.add(row("FixedString(4)", "ab\0\0", "ab", "'ab\\0\\0'"));
+        rows.add(row("FixedString(4)", "ab", "ab", "'ab\\0\\0'"));
+        rows.add(row("FixedString(4)", "\u20ac", "\u20ac", "'\u20ac\\0'"));
         rows.add(row("FixedString(4)", new byte[] {97, 0, 98, 0}, "a\0b", "'a\\0b\\0'"));
         rows.add(row("FixedString(4)", new byte[4], "", "'\\0\\0\\0\\0'"));
         rows.add(row("UUID", SOME_UUID, SOME_UUID.toString(), "'" + SOME_UUID + "'"));
@@ -68,7 +70,7 @@ class ValueTextTest {
         rows.add(row("Nullable(String)", "x", "x", "'x'"));
         rows.add(row("Nullable(String)", null, "NULL", "NULL"));
         rows.add(row("LowCardinality(Nullable(String))", "1", "1", "'1'"));
-        rows.add(row("LowCardinality(FixedString(3))", "x\0\0", "x", "'x\\0\\0'"));
+        rows.add(row("LowCardinality(FixedString(3))", "x", "x", "'x\\0\\0'"));
         rows.add(row("SimpleAggregateFunction(sum, Int64)", -5L, "-5", "-5"));
         rows.add(row("SimpleAggregateFunction(anyLast, String)", "x", "x", "'x'"));
         rows.add(row("AggregateFunction(sum, UInt8)", new byte[] {1, 0}, "\u0001\0", "'\u0001\\0'"));

@@ -1,0 +1,182 @@
+package io.chconnect.conformance.random;
+
+import io.chconnect.testkit.types.Containers;
+import io.chconnect.types.ArrayType;
+import io.chconnect.types.DataType;
+import io.chconnect.types.DataTypes;
+import io.chconnect.types.LowCardinalityType;
+import io.chconnect.types.MapType;
+import io.chconnect.types.NestedType;
+import io.chconnect.types.NullableType;
+import io.chconnect.types.SimpleAggregateFunctionType;
+import io.chconnect.types.TupleType;
+import io.chconnect.types.TypeKind;
+import io.chconnect.types.VariantType;
+import io.chconnect.types.value.IntervalUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Random types, as the server allows them, from a seed. */
+final class RandomTypes {
+    /** What no column can be made of: states of aggregate functions, and what the codec does not have yet. */
+    static final Set<TypeKind> EXCLUDED = EnumSet.of(
+            TypeKind.AGGREGATE_FUNCTION,
+            TypeKind.GEOMETRY,
+            TypeKind.VARIANT,
+            TypeKind.DYNAMIC,
+            TypeKind.JSON,
+            TypeKind.QBIT);
+
+    private static final Set<TypeKind> HOLDING = EnumSet.of(
+            TypeKind.NULLABLE,
+            TypeKind.LOW_CARDINALITY,
+            TypeKind.ARRAY,
+            TypeKind.TUPLE,
+            TypeKind.MAP,
+            TypeKind.NESTED,
+            TypeKind.VARIANT,
+            TypeKind.SIMPLE_AGGREGATE_FUNCTION);
+    private static final int MAX_DEPTH = 4;
+    private static final int ATTEMPTS = 1000;
+    private static final String[] ZONES = {"UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Apia"
+    };
+    private static final String[] GEO = {"Point", "Ring", "LineString", "MultiLineString", "Polygon", "MultiPolygon"};
+
+    private final Random random;
+    private final List<TypeKind> kinds = new ArrayList<>();
+
+    RandomTypes(Random random) {
+        this.random = random;
+        for (TypeKind kind : TypeKind.values()) {
+            if (!EXCLUDED.contains(kind)) {
+                kinds.add(kind);
+                if (HOLDING.contains(kind)) {
+                    // Containers come more often, so that there is enough within them.
+                    kinds.add(kind);
+                    kinds.add(kind);
+                }
+            }
+        }
+    }
+
+    /** A type that a column can have. */
+    DataType next() {
+        return any(1, type -> type.kind() != TypeKind.NOTHING);
+    }
+
+    private DataType any(int depth, Predicate<DataType> allowed) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            TypeKind kind = kinds.get(random.nextInt(kinds.size()));
+            DataType type = HOLDING.contains(kind) && depth >= MAX_DEPTH ? null : of(kind, depth);
+            if (type != null && allowed.test(type)) {
+                return type;
+            }
+        }
+        throw new IllegalStateException("no type is allowed at depth " + depth);
+    }
+
+    private @Nullable DataType of(TypeKind kind, int depth) {
+        return switch (kind) {
+            case NULLABLE -> new NullableType(any(depth + 1, Containers::nullableHolds));
+            case LOW_CARDINALITY -> new LowCardinalityType(any(depth + 1, Containers::lowCardinalityHolds));
+            case ARRAY -> new ArrayType(any(depth + 1, type -> true));
+            case TUPLE -> new TupleType(elements(depth, random.nextInt(4), random.nextBoolean()));
+            case NESTED -> new NestedType(elements(depth, 1 + random.nextInt(3), true));
+            case MAP -> new MapType(any(depth + 1, RandomTypes::key), any(depth + 1, RandomTypes::value));
+            case VARIANT -> variant(depth);
+            case SIMPLE_AGGREGATE_FUNCTION -> aggregate(any(depth + 1, RandomTypes::aggregated));
+            default -> scalar(kind);
+        };
+    }
+
+    private static boolean key(DataType type) {
+        return Containers.mapKeyHolds(type) && !Containers.hasNothing(type);
+    }
+
+    private static boolean value(DataType type) {
+        return type.kind() != TypeKind.NOTHING;
+    }
+
+    /** What the function returns has no LowCardinality in its parts. */
+    private static boolean aggregated(DataType type) {
+        return value(type) && type.name().lastIndexOf("LowCardinality(") <= 0;
+    }
+
+    private List<TupleType.Element> elements(int depth, int count, boolean named) {
+        List<TupleType.Element> elements = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            elements.add(new TupleType.Element(named ? "e" + i : null, any(depth + 1, RandomTypes::value)));
+        }
+        return elements;
+    }
+
+    private DataType variant(int depth) {
+        Set<DataType> members = new HashSet<>();
+        int count = 2 + random.nextInt(3);
+        while (members.size() < count) {
+            members.add(any(depth + 1, type -> Containers.variantHolds(type) && !Containers.hasNothing(type)));
+        }
+        // Parsed again for the server's order of the members.
+        return DataTypes.parse(new VariantType(List.copyOf(members)).name());
+    }
+
+    private static DataType aggregate(DataType type) {
+        String function = switch (type.kind()) {
+            case INT64, UINT64, FLOAT64 -> "sum";
+            case ARRAY -> "groupArrayArray";
+            default -> "anyLast";
+        };
+        return new SimpleAggregateFunctionType(function, List.of(type));
+    }
+
+    private DataType scalar(TypeKind kind) {
+        return DataTypes.parse(
+                switch (kind) {
+                    case DECIMAL -> decimal();
+                    case FIXED_STRING -> "FixedString(" + (1 + random.nextInt(20)) + ")";
+                    case DATETIME -> "DateTime" + zone("(", ")");
+                    case DATETIME64 -> "DateTime64(" + random.nextInt(10) + zone(", ", "") + ")";
+                    case TIME64 -> "Time64(" + random.nextInt(10) + ")";
+                    case INTERVAL -> "Interval" + IntervalUnit.values()[random.nextInt(11)].clickHouseName();
+                    case ENUM8 -> "Enum8('a' = -128, 'b\\'c' = 0, 'd e' = 5, '' = 127)";
+                    case ENUM16 -> "Enum16('low' = -32768, 'x,(y)' = 1, 'high' = 32767)";
+                    case GEO -> GEO[random.nextInt(GEO.length)];
+                    case DYNAMIC -> random.nextBoolean() ? "Dynamic" : "Dynamic(max_types=2)";
+                    case JSON -> RandomJSON.TYPES.get(random.nextInt(RandomJSON.TYPES.size()));
+                    case QBIT ->
+                        "QBit(" + (random.nextBoolean() ? "Float32" : random.nextBoolean() ? "Float64" : "BFloat16")
+                                + ", " + (1 + random.nextInt(20)) + ")";
+                    default -> plainName(kind);
+                });
+    }
+
+    private String decimal() {
+        int precision = 1 + random.nextInt(76);
+        return "Decimal(" + precision + ", " + random.nextInt(precision + 1) + ")";
+    }
+
+    private String zone(String before, String after) {
+        return random.nextBoolean() ? "" : before + "'" + ZONES[random.nextInt(ZONES.length)] + "'" + after;
+    }
+
+    /** The name of a kind without arguments, whatever its case. */
+    private static String plainName(TypeKind kind) {
+        return switch (kind) {
+            case BFLOAT16 -> "BFloat16";
+            case IPV4 -> "IPv4";
+            case IPV6 -> "IPv6";
+            case UUID -> "UUID";
+            default -> {
+                String name = kind.name();
+                int capitals = name.startsWith("UINT") ? 2 : 1;
+                yield name.substring(0, capitals) + name.substring(capitals).toLowerCase(java.util.Locale.ROOT);
+            }
+        };
+    }
+}
