@@ -19,7 +19,7 @@ import java.util.StringJoiner;
  * @param types of the columns c0, c1 and so on
  */
 record RandomSchema(long seed, int rows, List<DataType> types) {
-    private static final int COLUMNS = 5;
+    private static final int COLUMNS = 8;
     private static final int LONGEST_STRING = 12;
     private static final int LONGEST_ARRAY = 3;
 

@@ -14,6 +14,7 @@ import io.chconnect.types.TypeKind;
 import io.chconnect.types.VariantType;
 import io.chconnect.types.value.IntervalUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -48,21 +49,27 @@ final class RandomTypes {
     };
     private static final String[] GEO = {"Point", "Ring", "LineString", "MultiLineString", "Polygon", "MultiPolygon"};
 
+    /** Containers come more often, so that there is enough within them. */
+    private static final int TOP_WEIGHT = 5;
+
+    private static final int INNER_WEIGHT = 2;
+    private static final List<TypeKind> TOP = weighted(TOP_WEIGHT);
+    private static final List<TypeKind> INNER = weighted(INNER_WEIGHT);
+
     private final Random random;
-    private final List<TypeKind> kinds = new ArrayList<>();
 
     RandomTypes(Random random) {
         this.random = random;
+    }
+
+    private static List<TypeKind> weighted(int holding) {
+        List<TypeKind> kinds = new ArrayList<>();
         for (TypeKind kind : TypeKind.values()) {
             if (!EXCLUDED.contains(kind)) {
-                kinds.add(kind);
-                if (HOLDING.contains(kind)) {
-                    // Containers come more often, so that there is enough within them.
-                    kinds.add(kind);
-                    kinds.add(kind);
-                }
+                kinds.addAll(Collections.nCopies(HOLDING.contains(kind) ? holding : 1, kind));
             }
         }
+        return List.copyOf(kinds);
     }
 
     /** A type that a column can have. */
@@ -72,6 +79,7 @@ final class RandomTypes {
 
     private DataType any(int depth, Predicate<DataType> allowed) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            List<TypeKind> kinds = depth == 1 ? TOP : INNER;
             TypeKind kind = kinds.get(random.nextInt(kinds.size()));
             DataType type = HOLDING.contains(kind) && depth >= MAX_DEPTH ? null : of(kind, depth);
             if (type != null && allowed.test(type)) {
