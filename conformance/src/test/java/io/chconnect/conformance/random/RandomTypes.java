@@ -151,10 +151,10 @@ final class RandomTypes {
                     case DATETIME -> "DateTime" + zone("(", ")");
                     case DATETIME64 -> "DateTime64(" + random.nextInt(10) + zone(", ", "") + ")";
                     case TIME64 -> "Time64(" + random.nextInt(10) + ")";
-                    case INTERVAL -> "Interval" + IntervalUnit.values()[random.nextInt(11)].clickHouseName();
+                    case INTERVAL -> "Interval" + pick(IntervalUnit.values()).clickHouseName();
                     case ENUM8 -> "Enum8('a' = -128, 'b\\'c' = 0, 'd e' = 5, '' = 127)";
                     case ENUM16 -> "Enum16('low' = -32768, 'x,(y)' = 1, 'high' = 32767)";
-                    case GEO -> GEO[random.nextInt(GEO.length)];
+                    case GEO -> pick(GEO);
                     case DYNAMIC -> random.nextBoolean() ? "Dynamic" : "Dynamic(max_types=2)";
                     case JSON -> RandomJSON.TYPES.get(random.nextInt(RandomJSON.TYPES.size()));
                     case QBIT ->
@@ -164,13 +164,17 @@ final class RandomTypes {
                 });
     }
 
+    private <T> T pick(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
     private String decimal() {
         int precision = 1 + random.nextInt(76);
         return "Decimal(" + precision + ", " + random.nextInt(precision + 1) + ")";
     }
 
     private String zone(String before, String after) {
-        return random.nextBoolean() ? "" : before + "'" + ZONES[random.nextInt(ZONES.length)] + "'" + after;
+        return random.nextBoolean() ? "" : before + "'" + pick(ZONES) + "'" + after;
     }
 
     /** The name of a kind without arguments, whatever its case. */

@@ -68,7 +68,9 @@ final class TimeText {
     static String time(DataType type, Duration value) {
         int precision = type instanceof Time64Type time64 ? time64.precision() : 0;
         boolean negative = value.isNegative();
-        Duration amount = value.abs();
+        // The least duration has no opposite; whole seconds beyond the limit are not shown anyway.
+        Duration amount =
+                value.getSeconds() == Long.MIN_VALUE ? value.plusSeconds(1).negated() : value.abs();
         StringBuilder out = new StringBuilder(20);
         long seconds = Math.min(amount.toSeconds(), MAX_TIME_SECONDS);
         if (negative && (seconds > 0 || fractionUnits(amount.toNanosPart(), precision) > 0)) {

@@ -67,6 +67,12 @@ class TimeTextTest {
     }
 
     @Test
+    void theLeastDurationHasAText() {
+        assertThat(ValueText.of(DataTypes.parse("Time"), Duration.ofSeconds(Long.MIN_VALUE)))
+                .isEqualTo("-999:59:59");
+    }
+
+    @Test
     void dateTimesAreShownInTheZoneOfTheType() {
         ZonedDateTime time = ZonedDateTime.of(2020, 1, 2, 3, 4, 5, 600_000_000, ZoneOffset.UTC);
         assertThat(ValueText.of(DataTypes.dateTime("Europe/Berlin"), time)).isEqualTo("2020-01-02 04:04:05");

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  * CityHash128 of version 1.0.2, the checksum of compressed frames ({@code contrib/cityhash102} of ClickHouse). Later versions
  * of CityHash give other results. An instance computes one hash at a time. Not thread-safe.
  */
-final class CityHash128 {
+public final class CityHash128 {
     private static final long K0 = 0xc3a5c85c97cb3127L;
     private static final long K1 = 0xb492b66fbe98f273L;
     private static final long K2 = 0x9ae16a3b2f90404fL;
@@ -23,7 +23,7 @@ final class CityHash128 {
     private long pairSecond;
 
     /** Computes the hash of a part of an array. */
-    void update(byte[] bytes, int from, int length) {
+    public void update(byte[] bytes, int from, int length) {
         if (length >= 16) {
             hash(bytes, from + 16, length - 16, word(bytes, from) ^ K3, word(bytes, from + 8));
         } else if (length >= 8) {
@@ -34,12 +34,12 @@ final class CityHash128 {
     }
 
     /** The half that is stored first. */
-    long low() {
+    public long low() {
         return low;
     }
 
     /** The half that is stored second. */
-    long high() {
+    public long high() {
         return high;
     }
 

@@ -1,6 +1,7 @@
 package io.chconnect.codec.internal.frame;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import io.chconnect.error.ConfigurationException;
 import java.util.function.LongSupplier;
 
@@ -22,8 +23,12 @@ final class ZstdCodec {
     }
 
     static int decompress(byte[] source, int offset, int length, byte[] target, int targetLength) {
-        long size = present(() -> Zstd.decompressByteArray(target, 0, targetLength, source, offset, length));
-        return Zstd.isError(size) ? FrameMethod.BROKEN : (int) size;
+        try {
+            long size = present(() -> Zstd.decompressByteArray(target, 0, targetLength, source, offset, length));
+            return Zstd.isError(size) ? FrameMethod.BROKEN : (int) size;
+        } catch (ZstdException e) {
+            return FrameMethod.BROKEN;
+        }
     }
 
     private static long present(LongSupplier call) {

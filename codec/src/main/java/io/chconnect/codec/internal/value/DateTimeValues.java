@@ -4,6 +4,7 @@ import io.chconnect.codec.column.IntegralValues;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -44,10 +45,13 @@ public final class DateTimeValues implements IntegralValues {
     @Override
     public Object toObject(long stored) {
         long ticks = wide ? stored : stored & 0xFFFFFFFFL;
-        return ZonedDateTime.ofInstant(
-                Instant.ofEpochSecond(
-                        Math.floorDiv(ticks, ticksPerSecond), Math.floorMod(ticks, ticksPerSecond) * nanosPerTick),
-                zone);
+        long seconds = Math.floorDiv(ticks, ticksPerSecond);
+        long nanos = Math.floorMod(ticks, ticksPerSecond) * nanosPerTick;
+        try {
+            return ZonedDateTime.ofInstant(Instant.ofEpochSecond(seconds, nanos), zone);
+        } catch (DateTimeException e) {
+            throw ConversionException.of(seconds + " seconds since 1970", "ZonedDateTime", "Java has no such time");
+        }
     }
 
     @Override

@@ -1,0 +1,35 @@
+package io.chconnect.conformance.fuzz;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How much memory something asks for. */
+final class Allocation {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    /** Some arrays of what a header alone may claim, and what the exceptions and the tables of a codec take. */
+    private static final long BASE_BYTES = 48L << 20;
+    /** Objects of Java per byte of input. */
+    private static final long BYTES_PER_BYTE = 1000;
+
+    private Allocation() {}
+
+    /** Runs something that reads {@code inputBytes}, and fails when it asks for more memory than they are worth. */
+    static <T extends @Nullable Object> T bounded(int inputBytes, Supplier<T> action) {
+        return bounded(inputBytes, BASE_BYTES, action);
+    }
+
+    /** Runs something that may ask for {@code base} bytes, and for some more for each byte of input. */
+    static <T extends @Nullable Object> T bounded(int inputBytes, long base, Supplier<T> action) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        try {
+            return action.get();
+        } finally {
+            long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+            if (allocated > base + BYTES_PER_BYTE * inputBytes) {
+                throw new AssertionError(allocated + " bytes allocated for an input of " + inputBytes + " bytes");
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.chconnect.conformance.fuzz;
+
+import io.chconnect.codec.ByteSource;
+import io.chconnect.codec.internal.frame.CityHash128;
+import io.chconnect.codec.internal.frame.FrameReader;
+import io.chconnect.codec.internal.wire.WireLimits;
+import io.chconnect.error.MalformedDataException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * The reader of compressed frames. An input that starts with an even byte is taken as it is; with an odd one, what follows
+ * is made into one frame whose checksum fits, so that the data reach the decompressors.
+ */
+public final class FrameFuzzTarget {
+    private static final int CHECKSUM_BYTES = 16;
+
+    /** Buffers of the decompressors. */
+    private static final long OTHER_BYTES = 16 << 20;
+
+    private FrameFuzzTarget() {}
+
+    /** For Jazzer. */
+    public static void fuzzerTestOneInput(byte[] input) {
+        if (input.length == 0) {
+            return;
+        }
+        byte[] bytes = Arrays.copyOfRange(input, 1, input.length);
+        read(input[0] % 2 == 0 ? bytes : sealed(bytes));
+    }
+
+    private static void read(byte[] bytes) {
+        Allocation.bounded(bytes.length, WireLimits.MAX_FRAME_BYTES + OTHER_BYTES, () -> {
+            try {
+                FrameReader reader = new FrameReader(ByteSource.of(bytes));
+                while (true) {
+                    ByteBuffer window = reader.next();
+                    if (window == null) {
+                        return true;
+                    }
+                    if (!window.hasRemaining()) {
+                        throw new AssertionError("a window without a byte");
+                    }
+                }
+            } catch (MalformedDataException e) {
+                // The documented way to fail.
+                return false;
+            }
+        });
+    }
+
+    /** A frame of method, size when unpacked and data. */
+    static byte[] sealed(byte[] content) {
+        ByteBuffer frame = ByteBuffer.allocate(CHECKSUM_BYTES + content.length + Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        int packed = content.length + Integer.BYTES;
+        frame.position(CHECKSUM_BYTES);
+        if (content.length > 0) {
+            frame.put(content[0]).putInt(packed).put(content, 1, content.length - 1);
+        }
+        CityHash128 hash = new CityHash128();
+        hash.update(frame.array(), CHECKSUM_BYTES, packed);
+        return frame.putLong(0, hash.low()).putLong(Long.BYTES, hash.high()).array();
+    }
+}
