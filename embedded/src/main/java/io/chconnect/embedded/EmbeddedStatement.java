@@ -9,7 +9,6 @@ import io.chconnect.engine.EngineStatement;
 import io.chconnect.engine.EngineStream;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -17,34 +16,22 @@ import java.util.function.Supplier;
  * takes too long, the statement is killed by its tag.
  */
 final class EmbeddedStatement implements AutoCloseable {
-    private static final String TAG_SETTING = "log_comment";
-
-    private final EmbeddedEngine engine;
     private final Watchdog watchdog;
     private final StatementRequest request;
     private final EngineConnection connection;
-    private final String tag;
 
-    private EmbeddedStatement(
-            EmbeddedEngine engine,
-            Watchdog watchdog,
-            StatementRequest request,
-            EngineConnection connection,
-            String tag) {
-        this.engine = engine;
+    private EmbeddedStatement(Watchdog watchdog, StatementRequest request, EngineConnection connection) {
         this.watchdog = watchdog;
         this.request = request;
         this.connection = connection;
-        this.tag = tag;
     }
 
     static EmbeddedStatement open(EmbeddedEngine engine, Watchdog watchdog, String database, StatementRequest request) {
         Map<String, String> settings = new HashMap<>(request.settings());
         // The zone of a top-level DateTime arrives only in binary type names.
         settings.put("output_format_native_encode_types_in_binary_format", "1");
-        String tag = settings.computeIfAbsent(TAG_SETTING, key -> "chconnect-" + UUID.randomUUID());
         EngineConnection connection = engine.connect(settings);
-        EmbeddedStatement statement = new EmbeddedStatement(engine, watchdog, request, connection, tag);
+        EmbeddedStatement statement = new EmbeddedStatement(watchdog, request, connection);
         try {
             if (!database.isEmpty()) {
                 statement.use(database);
@@ -86,7 +73,7 @@ final class EmbeddedStatement implements AutoCloseable {
 
     /** Makes the engine give up, from any thread. */
     void kill() {
-        engine.kill(tag);
+        connection.kill();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.chconnect.engine;
 
+import io.chconnect.engine.internal.library.WritableDirectory;
 import io.chconnect.engine.internal.natives.DataPath;
 import io.chconnect.engine.internal.natives.EngineShutdown;
 import io.chconnect.engine.internal.natives.NativeConnection;
@@ -22,14 +23,17 @@ import org.jspecify.annotations.Nullable;
  * stall virtual threads: call from platform threads. Safe for use by many threads.
  */
 public final class EmbeddedEngine implements AutoCloseable {
-    /** Statements have no id that could be chosen; this setting is shown with each and can stand in for one. */
-    private static final String TAG_SETTING = "log_comment";
+    /**
+     * Statements have no id that could be chosen. A setting is shown with each and can stand in for one; this one does
+     * nothing in process, and unlike {@code log_comment} nobody misses it.
+     */
+    private static final String TAG_SETTING = "send_logs_source_regexp";
 
     private final EngineOptions options;
     private final DataPath dataPath;
     private final NativeConnection anchor;
     private final EngineShutdown.Entry shutdownEntry;
-    private final Set<EngineConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Set<NativeConnection> connections = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
 
@@ -49,9 +53,11 @@ public final class EmbeddedEngine implements AutoCloseable {
      * @throws ConfigurationException when this process has another data directory or another library open
      */
     public static EmbeddedEngine open(EngineOptions options) {
-        NativeEngine.load(EngineLibrary.locate(options.library()));
-        DataPath dataPath = DataPath.acquire(options.dataDirectory());
+        Path directory = options.dataDirectory();
+        Path library = EngineLibrary.locate(options.library());
+        DataPath dataPath = DataPath.acquire(directory == null ? null : WritableDirectory.require(directory));
         try {
+            NativeEngine.load(library);
             return new EmbeddedEngine(options, dataPath, NativeConnection.start(dataPath.directory()));
         } catch (RuntimeException | Error e) {
             dataPath.release();
@@ -80,35 +86,30 @@ public final class EmbeddedEngine implements AutoCloseable {
      * @throws ConfigurationException when this engine is closed
      */
     public EngineConnection connect(Map<String, String> settings) {
-        Map<String, String> all = new LinkedHashMap<>(options.settings());
+        String tag = "chconnect-" + UUID.randomUUID();
+        Map<String, String> all = new LinkedHashMap<>(Map.of(TAG_SETTING, tag));
+        all.putAll(options.settings());
         all.putAll(settings);
-        String tag = all.computeIfAbsent(TAG_SETTING, key -> "chconnect-" + UUID.randomUUID());
+        // It forbids the others.
+        String readonly = all.remove("readonly");
+        if (readonly != null) {
+            all.put("readonly", readonly);
+        }
+        if (!tag.equals(all.get(TAG_SETTING))) {
+            throw new ConfigurationException("setting " + TAG_SETTING + " marks statements of the embedded engine for"
+                    + " their cancellation and has no other use in process; leave it out");
+        }
         lock.lock();
         try {
             if (closed) {
                 throw new ConfigurationException("this embedded engine is closed");
             }
-            EngineConnection connection = new EngineConnection(
-                    NativeConnection.open(dataPath.directory(), all, () -> kill(tag)), connections::remove);
+            NativeConnection connection = NativeConnection.open(dataPath.directory(), all, () -> kill(tag));
             connections.add(connection);
-            return connection;
+            return new EngineConnection(connection, connections::remove);
         } finally {
             lock.unlock();
         }
-    }
-
-    /**
-     * Asks all statements that run with this setting {@code log_comment} to stop, and returns at once. They fail with
-     * error 394, {@code QUERY_WAS_CANCELLED}. Meant for another thread than the one that runs the statement.
-     *
-     * @param logComment the value given by {@code SET log_comment = '…'} on the statement's connection
-     * @throws ConfigurationException when this engine is closed
-     */
-    public void kill(String logComment) {
-        anchor.query(EngineStatement.of(
-                                "KILL QUERY WHERE Settings['log_comment'] = " + SqlText.literal(logComment) + " ASYNC")
-                        .withFormat("Null"))
-                .close();
     }
 
     /**
@@ -120,7 +121,7 @@ public final class EmbeddedEngine implements AutoCloseable {
         return options.dataDirectory();
     }
 
-    /** Closes all connections of this engine and waits for their running statements. Idempotent. */
+    /** Closes all connections of this engine, which kills their running statements. Idempotent. */
     @Override
     public void close() {
         lock.lock();
@@ -134,11 +135,18 @@ public final class EmbeddedEngine implements AutoCloseable {
         }
         shutdownEntry.cancel();
         try {
-            connections.forEach(EngineConnection::close);
+            connections.forEach(NativeConnection::close);
             anchor.close();
         } finally {
             dataPath.release();
         }
+    }
+
+    private void kill(String tag) {
+        anchor.query(EngineStatement.of(
+                                "KILL QUERY WHERE Settings['" + TAG_SETTING + "'] = " + SqlText.literal(tag) + " ASYNC")
+                        .withFormat("Null"))
+                .close();
     }
 
     private void closeAtExit(Duration limit) {

@@ -1,21 +1,27 @@
 package io.chconnect.engine;
 
 import io.chconnect.engine.internal.natives.NativeConnection;
-import java.time.Duration;
+import io.chconnect.engine.internal.natives.Unreachable;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.function.Consumer;
 
 /**
  * A connection to the engine in this process, with its own session. It runs one statement at a time: calls of several
  * threads wait for each other, and while a stream or an insert is open every other statement is refused. Calls block
- * until the engine answers and do not react to interrupts; {@link EmbeddedEngine#kill} stops a statement.
+ * until the engine answers and do not react to interrupts; {@link #kill} stops a statement. A connection that cannot be
+ * reached any more, neither by its streams and inserts, is closed at the garbage collector's time.
  */
 public final class EngineConnection implements AutoCloseable {
     private final NativeConnection connection;
-    private final Consumer<EngineConnection> onClose;
+    private final Cleaner.Cleanable cleanable;
 
-    EngineConnection(NativeConnection connection, Consumer<EngineConnection> onClose) {
+    EngineConnection(NativeConnection connection, Consumer<NativeConnection> onClose) {
         this.connection = connection;
-        this.onClose = onClose;
+        this.cleanable = Unreachable.onUnreachable(this, () -> {
+            connection.close();
+            onClose.accept(connection);
+        });
     }
 
     /**
@@ -27,7 +33,11 @@ public final class EngineConnection implements AutoCloseable {
      * @throws io.chconnect.error.ConfigurationException when the connection is closed or has an open stream or insert
      */
     public EngineResult query(EngineStatement statement) {
-        return new EngineResult(connection.query(statement));
+        try {
+            return new EngineResult(connection.query(statement));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /**
@@ -40,7 +50,11 @@ public final class EngineConnection implements AutoCloseable {
      * @throws io.chconnect.error.ConfigurationException when the connection is closed or has an open stream or insert
      */
     public EngineStream stream(EngineStatement statement) {
-        return new EngineStream(connection.stream(statement));
+        try {
+            return new EngineStream(this, connection.stream(statement));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /**
@@ -53,7 +67,26 @@ public final class EngineConnection implements AutoCloseable {
      * @throws io.chconnect.error.ConfigurationException when the connection is closed or has an open stream or insert
      */
     public EngineInsert insert(EngineStatement statement) {
-        return new EngineInsert(connection.insert(statement));
+        try {
+            return new EngineInsert(this, connection.insert(statement));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /**
+     * Asks the engine to stop the statement that runs here, and returns at once. It fails with error 394,
+     * {@code QUERY_WAS_CANCELLED}. Meant for another thread than the one that runs it. A statement that only begins may not
+     * be found yet; then nothing happens.
+     *
+     * @throws io.chconnect.error.ConfigurationException when the engine is closed
+     */
+    public void kill() {
+        try {
+            connection.kill();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /**
@@ -65,14 +98,9 @@ public final class EngineConnection implements AutoCloseable {
         return connection.isClosed();
     }
 
-    /** Waits for a running statement, cancels an open stream or insert, and ends the session. Idempotent. */
+    /** Kills a running statement, an open stream or insert, and ends the session. Idempotent. */
     @Override
     public void close() {
-        connection.close();
-        onClose.accept(this);
-    }
-
-    void tryClose(Duration limit) {
-        connection.tryClose(limit);
+        cleanable.clean();
     }
 }

@@ -1,17 +1,27 @@
 package io.chconnect.engine;
 
 import io.chconnect.engine.internal.natives.NativeInsert;
+import io.chconnect.engine.internal.natives.Unreachable;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
 /**
  * An insert whose data is appended in chunks of any size; in format {@code Native} a block becomes visible to the engine
- * when its last byte is appended. Blocks already written stay written when the insert is aborted later.
+ * when its last byte is appended. Blocks already written stay written when the insert is aborted later. An insert that
+ * cannot be reached any more is aborted, at the garbage collector's time.
  */
 public final class EngineInsert implements AutoCloseable {
     private final NativeInsert insert;
+    private final Cleaner.Cleanable cleanable;
 
-    EngineInsert(NativeInsert insert) {
+    /** Keeps the connection reachable, and so open, as long as this is. */
+    private final EngineConnection connection;
+
+    EngineInsert(EngineConnection connection, NativeInsert insert) {
+        this.connection = connection;
         this.insert = insert;
+        this.cleanable = Unreachable.onUnreachable(this, insert::close);
     }
 
     /**
@@ -22,7 +32,11 @@ public final class EngineInsert implements AutoCloseable {
      * @throws io.chconnect.error.ConfigurationException when the insert or its connection is closed
      */
     public void append(ByteBuffer data) {
-        insert.append(data);
+        try {
+            insert.append(data);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /**
@@ -35,7 +49,7 @@ public final class EngineInsert implements AutoCloseable {
      * @throws io.chconnect.error.ConfigurationException when the insert or its connection is closed
      */
     public void append(byte[] data, int offset, int length) {
-        insert.append(ByteBuffer.wrap(data, offset, length));
+        append(ByteBuffer.wrap(data, offset, length));
     }
 
     /**
@@ -46,17 +60,28 @@ public final class EngineInsert implements AutoCloseable {
      * @throws io.chconnect.error.ConfigurationException when the insert or its connection is closed
      */
     public EngineResult finish() {
-        return new EngineResult(insert.finish());
+        try {
+            return new EngineResult(insert.finish());
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
-    /** Gives the insert up; blocks already written stay. Does nothing after {@link #finish}. Idempotent. */
+    /** The same as {@link #close}. */
     public void abort() {
-        insert.close();
+        close();
     }
 
-    /** The same as {@link #abort}. */
+    /**
+     * Gives the insert up and kills it, also under an {@link #append} of another thread; blocks already written stay. Does
+     * nothing after {@link #finish}. Idempotent.
+     */
     @Override
     public void close() {
-        insert.close();
+        try {
+            cleanable.clean();
+        } finally {
+            Reference.reachabilityFence(connection);
+        }
     }
 }

@@ -1,19 +1,24 @@
 package io.chconnect.engine;
 
 import io.chconnect.engine.internal.natives.NativeResult;
+import io.chconnect.engine.internal.natives.Unreachable;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /**
  * The data of a whole result or of one chunk, in native memory, and the engine's figures about it. The figures stay
- * readable after {@link #close}; buffers must not be touched after it: the memory is gone and the JVM may crash.
- * Independent of the connection. Not safe for use while another thread closes it.
+ * readable after {@link #close}; buffers must not be touched after it: the memory is gone and the JVM may crash. Without
+ * being closed, the memory goes when neither this nor a buffer can be reached any more. Independent of the connection. Not safe for use while another thread closes it.
  */
 public final class EngineResult implements AutoCloseable {
     private final NativeResult result;
+    private final Cleaner.Cleanable unreachable;
 
     EngineResult(NativeResult result) {
         this.result = result;
+        this.unreachable = Unreachable.onUnreachable(this, result::leave);
     }
 
     /**
@@ -33,7 +38,11 @@ public final class EngineResult implements AutoCloseable {
      *     {@link #slice} can read
      */
     public ByteBuffer buffer() {
-        return result.buffer();
+        try {
+            return result.buffer();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /**
@@ -45,7 +54,11 @@ public final class EngineResult implements AutoCloseable {
      * @throws io.chconnect.error.ConfigurationException when this result is closed or has no such part
      */
     public ByteBuffer slice(long offset, int length) {
-        return result.slice(offset, length);
+        try {
+            return result.slice(offset, length);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /**
@@ -106,5 +119,6 @@ public final class EngineResult implements AutoCloseable {
     @Override
     public void close() {
         result.close();
+        unreachable.clean();
     }
 }

@@ -2,14 +2,26 @@ package io.chconnect.engine;
 
 import io.chconnect.engine.internal.natives.NativeResult;
 import io.chconnect.engine.internal.natives.NativeStream;
+import io.chconnect.engine.internal.natives.Unreachable;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** The result of a statement in chunks. In format {@code Native} every chunk is one or more whole blocks. */
+/**
+ * The result of a statement in chunks. In format {@code Native} every chunk is one or more whole blocks. A stream that
+ * cannot be reached any more is closed, at the garbage collector's time.
+ */
 public final class EngineStream implements AutoCloseable {
     private final NativeStream stream;
+    private final Cleaner.Cleanable cleanable;
 
-    EngineStream(NativeStream stream) {
+    /** Keeps the connection reachable, and so open, as long as this is. */
+    private final EngineConnection connection;
+
+    EngineStream(EngineConnection connection, NativeStream stream) {
+        this.connection = connection;
         this.stream = stream;
+        this.cleanable = Unreachable.onUnreachable(this, stream::close);
     }
 
     /**
@@ -21,16 +33,23 @@ public final class EngineStream implements AutoCloseable {
      * @throws io.chconnect.error.ConfigurationException when the stream or its connection is closed
      */
     public @Nullable EngineResult next() {
-        NativeResult chunk = stream.next();
-        return chunk == null ? null : new EngineResult(chunk);
+        try {
+            NativeResult chunk = stream.next();
+            return chunk == null ? null : new EngineResult(chunk);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /**
-     * Ends the statement, cancelling it when it still runs, which can take as long as its current block; after
-     * {@link EmbeddedEngine#kill} it is quick. Waits for a {@link #next} of another thread. Idempotent.
+     * Ends the statement and kills it when it still runs, also under a {@link #next} of another thread. Idempotent.
      */
     @Override
     public void close() {
-        stream.close();
+        try {
+            cleanable.clean();
+        } finally {
+            Reference.reachabilityFence(connection);
+        }
     }
 }

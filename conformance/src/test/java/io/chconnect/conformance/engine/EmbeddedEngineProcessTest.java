@@ -50,6 +50,7 @@ class EmbeddedEngineProcessTest {
             assertThat(child.waitFor())
                     .as(Files.readString(directory.resolve("stderr"), StandardCharsets.UTF_8))
                     .isZero();
+            assertThat(directory.resolve("stderr")).isEmptyFile();
             try (var files = Files.list(directory.resolve("tmp"))) {
                 assertThat(files).isEmpty();
             }

@@ -172,7 +172,6 @@ class EmbeddedEngineTest {
 
     @Test
     void killStopsAStatementOfAnotherThread() throws Exception {
-        run("SET log_comment = 'it''s me'");
         CompletableFuture<String> statement = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
@@ -191,8 +190,10 @@ class EmbeddedEngineTest {
                 Thread.onSpinWait();
             }
         }
-        engine.kill("other");
-        engine.kill("it's me");
+        try (EngineConnection idle = engine.connect()) {
+            idle.kill();
+        }
+        connection.kill();
 
         assertThat(statement.get(30, TimeUnit.SECONDS)).isEqualTo("error 394");
         thread.join();
@@ -279,7 +280,7 @@ class EmbeddedEngineTest {
 
         engine.close();
         assertMisuse(engine::connect, "engine is closed");
-        assertMisuse(() -> engine.kill("x"), "closed");
+        assertMisuse(connection::kill, "closed");
     }
 
     private void createTable() {

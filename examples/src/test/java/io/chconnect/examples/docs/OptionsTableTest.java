@@ -7,30 +7,43 @@ import io.chconnect.client.config.Options;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The documentation's table of options is the client's. When it is not, the failure shows the table to put there. */
+/** The documentation's table of options is the client's. With {@code -Ddocs.update=true} it is written anew. */
 class OptionsTableTest {
     private static final String HEAD = "| option | default | meaning |";
 
     @Test
     void itIsTheOneOfTheClient() throws IOException {
-        List<String> page = Files.readAllLines(DocPage.root().resolve("docs/connecting.md"), StandardCharsets.UTF_8);
-        List<String> table = page.stream()
-                .dropWhile(line -> !line.equals(HEAD))
-                .takeWhile(line -> line.startsWith("|"))
-                .toList();
-        List<String> expected = new ArrayList<>(List.of(HEAD, "|---|---|---|"));
-        for (Option<?> option : Options.ALL) {
-            expected.add("| `" + option.key() + "` | " + text(option.defaultValue()) + " | "
-                    + option.documentation().replace("|", "\\|") + " |");
+        Path page = DocPage.root().resolve("docs/connecting.md");
+        String text = Files.readString(page, StandardCharsets.UTF_8);
+        int start = text.indexOf(HEAD);
+        int end = start;
+        while (text.startsWith("|", end)) {
+            end = text.indexOf('\n', end) + 1;
         }
+        if (Boolean.getBoolean("docs.update")) {
+            Files.writeString(page, text.substring(0, start) + table() + text.substring(end), StandardCharsets.UTF_8);
+        } else {
+            assertThat(text.substring(start, end)).isEqualTo(table());
+        }
+    }
 
-        assertThat(table).as("should be\n" + String.join("\n", expected)).isEqualTo(expected);
+    private static String table() {
+        StringBuilder table = new StringBuilder(HEAD).append("\n|---|---|---|\n");
+        for (Option<?> option : Options.ALL) {
+            table.append("| `")
+                    .append(option.key())
+                    .append("` | ")
+                    .append(text(option.defaultValue()))
+                    .append(" | ")
+                    .append(option.documentation().replace("|", "\\|"))
+                    .append(" |\n");
+        }
+        return table.toString();
     }
 
     private static String text(Object value) {

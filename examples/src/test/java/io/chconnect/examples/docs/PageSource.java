@@ -18,6 +18,7 @@ final class PageSource {
                     "io.chconnect.types.*",
                     "io.chconnect.types.value.*",
                     "java.math.*",
+                    "java.nio.charset.StandardCharsets",
                     "java.nio.file.*",
                     "java.time.*",
                     "java.util.*",

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads types in the server's binary encoding: a code, and what belongs to it. Counts and depth are bounded. */
@@ -40,6 +41,7 @@ public final class TypeDecoder {
 
     private static final int MAX_FIXED_STRING = 0xff_ffff;
     private static final int MAX_DEPTH = TypeNameParser.MAX_DEPTH;
+    private static final Pattern FUNCTION_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final TypeInput in;
     private int depth;
@@ -184,6 +186,9 @@ public final class TypeDecoder {
 
     private AggregateSignature signature(int version) {
         String name = in.readString();
+        if (!FUNCTION_NAME.matcher(name).matches()) {
+            throw in.malformed("a function named \"" + name + "\": expected letters, digits and underscores");
+        }
         int parameterCount = count("parameters of a function");
         List<@Nullable Object> parameters = new ArrayList<>();
         FieldDecoder fields = new FieldDecoder(in);

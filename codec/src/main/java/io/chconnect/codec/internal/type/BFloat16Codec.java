@@ -7,6 +7,7 @@ import io.chconnect.codec.column.FloatColumnBuilder;
 import io.chconnect.codec.internal.value.FloatingValues;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.codec.internal.wire.WireWriter;
+import io.chconnect.types.DataType;
 import io.chconnect.types.FloatType;
 
 /**
@@ -17,6 +18,12 @@ import io.chconnect.types.FloatType;
  * </pre>
  */
 final class BFloat16Codec implements ColumnCodec {
+    private final DataType type;
+
+    BFloat16Codec(DataType type) {
+        this.type = type;
+    }
+
     @Override
     public Column read(WireReader in, int rows, Prefix prefix) {
         short[] halves = in.readShorts(rows);
@@ -24,7 +31,7 @@ final class BFloat16Codec implements ColumnCodec {
         for (int row = 0; row < rows; row++) {
             values[row] = Float.intBitsToFloat(halves[row] << Short.SIZE);
         }
-        return new FloatColumn(FloatType.BFLOAT16, values);
+        return new FloatColumn(type, values);
     }
 
     @Override
@@ -39,6 +46,6 @@ final class BFloat16Codec implements ColumnCodec {
 
     @Override
     public ColumnBuilder builder(int expectedRows) {
-        return new FloatColumnBuilder(FloatType.BFLOAT16, FloatingValues.of(FloatType.BFLOAT16), expectedRows);
+        return new FloatColumnBuilder(type, FloatingValues.of(FloatType.BFLOAT16), expectedRows);
     }
 }

@@ -53,41 +53,47 @@ public final class CodecFactory {
 
     /** The codec of a type. */
     public ColumnCodec codec(DataType type) {
-        return switch (type.kind()) {
-            case INT8, UINT8 -> new ByteCodec(type, new IntegerValues((IntegerType) type));
-            case INT16, UINT16 -> new ShortCodec(type, new IntegerValues((IntegerType) type));
-            case INT32, UINT32 -> new IntCodec(type, new IntegerValues((IntegerType) type));
-            case INT64, UINT64 -> new LongCodec(type, new IntegerValues((IntegerType) type));
-            case INT128, INT256, UINT128, UINT256 -> wide((IntegerType) type);
-            case BFLOAT16 -> new BFloat16Codec();
-            case FLOAT32 -> new Float32Codec();
-            case FLOAT64 -> new Float64Codec();
-            case DECIMAL -> decimal((DecimalType) type);
+        return codec(type, type);
+    }
+
+    /** The codec of columns of {@code type}, which are stored as {@code stored}. */
+    private ColumnCodec codec(DataType type, DataType stored) {
+        return switch (stored.kind()) {
+            case INT8, UINT8 -> new ByteCodec(type, new IntegerValues((IntegerType) stored));
+            case INT16, UINT16 -> new ShortCodec(type, new IntegerValues((IntegerType) stored));
+            case INT32, UINT32 -> new IntCodec(type, new IntegerValues((IntegerType) stored));
+            case INT64, UINT64 -> new LongCodec(type, new IntegerValues((IntegerType) stored));
+            case INT128, INT256, UINT128, UINT256 -> wide(type, (IntegerType) stored);
+            case BFLOAT16 -> new BFloat16Codec(type);
+            case FLOAT32 -> new Float32Codec(type);
+            case FLOAT64 -> new Float64Codec(type);
+            case DECIMAL -> decimal(type, (DecimalType) stored);
             case BOOL -> new ByteCodec(type, new BoolValues());
             case STRING -> new StringCodec(type);
-            case FIXED_STRING -> fixedString((FixedStringType) type);
+            case FIXED_STRING -> fixedString(type, (FixedStringType) stored);
             case UUID -> sixteenBytes(type, new UUIDValues());
             case IPV4 -> new IntCodec(type, new IPv4Values());
             case IPV6 -> sixteenBytes(type, new IPv6Values());
-            case DATE -> new ShortCodec(type, new DateValues(type));
-            case DATE32 -> new IntCodec(type, new DateValues(type));
-            case DATETIME -> new IntCodec(type, DateTimeValues.seconds(type, zone(type, ((DateTimeType) type).zone())));
-            case DATETIME64 -> dateTime64((DateTime64Type) type);
+            case DATE -> new ShortCodec(type, new DateValues(stored));
+            case DATE32 -> new IntCodec(type, new DateValues(stored));
+            case DATETIME ->
+                new IntCodec(type, DateTimeValues.seconds(type, zone(type, ((DateTimeType) stored).zone())));
+            case DATETIME64 -> dateTime64(type, (DateTime64Type) stored);
             case TIME -> new IntCodec(type, new TimeValues(type, 0));
-            case TIME64 -> new LongCodec(type, new TimeValues(type, ((Time64Type) type).precision()));
-            case INTERVAL -> new LongCodec(type, new IntervalValues((IntervalType) type));
-            case ENUM8 -> new ByteCodec(type, new EnumValues((EnumType) type));
-            case ENUM16 -> new ShortCodec(type, new EnumValues((EnumType) type));
+            case TIME64 -> new LongCodec(type, new TimeValues(type, ((Time64Type) stored).precision()));
+            case INTERVAL -> new LongCodec(type, new IntervalValues((IntervalType) stored));
+            case ENUM8 -> new ByteCodec(type, new EnumValues((EnumType) stored));
+            case ENUM16 -> new ShortCodec(type, new EnumValues((EnumType) stored));
             case NOTHING -> new NothingCodec();
-            case NULLABLE -> new NullableCodec((NullableType) type, codec(((NullableType) type).inner()));
-            case LOW_CARDINALITY -> lowCardinality((LowCardinalityType) type);
-            case ARRAY -> new ArrayCodec(type, codec(((ArrayType) type).element()));
-            case TUPLE -> tuple(type, (TupleType) type);
-            case MAP -> new MapCodec((MapType) type, codec(((MapType) type).key()), codec(((MapType) type).value()));
+            case NULLABLE -> new NullableCodec(type, codec(((NullableType) stored).inner()));
+            case LOW_CARDINALITY -> lowCardinality(type, (LowCardinalityType) stored);
+            case ARRAY -> new ArrayCodec(type, codec(((ArrayType) stored).element()));
+            case TUPLE -> tuple(type, (TupleType) stored);
+            case MAP -> new MapCodec(type, codec(((MapType) stored).key()), codec(((MapType) stored).value()));
             case NESTED ->
-                new ArrayCodec(type, codec(((NestedType) type).asArray().element()));
-            case GEO -> geo((GeoType) type);
-            case SIMPLE_AGGREGATE_FUNCTION -> codec(((SimpleAggregateFunctionType) type).storage());
+                new ArrayCodec(type, codec(((NestedType) stored).asArray().element()));
+            case GEO -> geo(type, (GeoType) stored);
+            case SIMPLE_AGGREGATE_FUNCTION -> codec(type, ((SimpleAggregateFunctionType) stored).storage());
             case AGGREGATE_FUNCTION ->
                 throw new UnsupportedTypeException(
                         null,
@@ -100,35 +106,36 @@ public final class CodecFactory {
         };
     }
 
-    private static ColumnCodec wide(IntegerType type) {
-        return new FixedBytesCodec(type, new WideIntegerValues(type), type.bits() / Byte.SIZE);
+    private static ColumnCodec wide(DataType type, IntegerType stored) {
+        return new FixedBytesCodec(type, new WideIntegerValues(stored), stored.bits() / Byte.SIZE);
     }
 
-    private static ColumnCodec decimal(DecimalType type) {
-        DecimalValues values = new DecimalValues(type);
-        return switch (type.bits()) {
+    private static ColumnCodec decimal(DataType type, DecimalType stored) {
+        DecimalValues values = new DecimalValues(stored);
+        return switch (stored.bits()) {
             case Integer.SIZE -> new IntCodec(type, values);
             case Long.SIZE -> new LongCodec(type, values);
-            default -> new FixedBytesCodec(type, values, type.bits() / Byte.SIZE);
+            default -> new FixedBytesCodec(type, values, stored.bits() / Byte.SIZE);
         };
     }
 
-    private static ColumnCodec fixedString(FixedStringType type) {
-        return new FixedBytesCodec(type, new FixedStringValues(type), type.length());
+    private static ColumnCodec fixedString(DataType type, FixedStringType stored) {
+        return new FixedBytesCodec(type, new FixedStringValues(stored), stored.length());
     }
 
     private static ColumnCodec sixteenBytes(DataType type, BytesValues values) {
         return new FixedBytesCodec(type, values, 16);
     }
 
-    private ColumnCodec dateTime64(DateTime64Type type) {
-        return new LongCodec(type, DateTimeValues.ticks(type, zone(type, type.zone()), type.precision()));
+    private ColumnCodec dateTime64(DataType type, DateTime64Type stored) {
+        return new LongCodec(type, DateTimeValues.ticks(type, zone(type, stored.zone()), stored.precision()));
     }
 
-    private ColumnCodec lowCardinality(LowCardinalityType type) {
-        boolean nullable = type.inner() instanceof NullableType;
-        DataType inner = nullable ? ((NullableType) type.inner()).inner() : type.inner();
-        return new LowCardinalityCodec(type, codec(inner), nullable);
+    private ColumnCodec lowCardinality(DataType type, LowCardinalityType stored) {
+        DataType inner =
+                stored.inner() instanceof SimpleAggregateFunctionType function ? function.storage() : stored.inner();
+        boolean nullable = inner instanceof NullableType;
+        return new LowCardinalityCodec(type, codec(nullable ? ((NullableType) inner).inner() : inner), nullable);
     }
 
     private ColumnCodec tuple(DataType type, TupleType tuple) {
@@ -138,10 +145,10 @@ public final class CodecFactory {
                 tuple.elements().stream().map(element -> codec(element.type())).toList());
     }
 
-    private ColumnCodec geo(GeoType type) {
-        return type.storage() instanceof TupleType
-                ? tuple(type, (TupleType) type.storage())
-                : new ArrayCodec(type, codec(((ArrayType) type.storage()).element()));
+    private ColumnCodec geo(DataType type, GeoType stored) {
+        return stored.storage() instanceof TupleType
+                ? tuple(type, (TupleType) stored.storage())
+                : new ArrayCodec(type, codec(((ArrayType) stored.storage()).element()));
     }
 
     private ZoneId zone(DataType type, @Nullable String name) {

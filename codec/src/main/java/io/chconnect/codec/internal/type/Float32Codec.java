@@ -7,6 +7,7 @@ import io.chconnect.codec.column.FloatColumnBuilder;
 import io.chconnect.codec.internal.value.FloatingValues;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.codec.internal.wire.WireWriter;
+import io.chconnect.types.DataType;
 import io.chconnect.types.FloatType;
 
 /**
@@ -17,9 +18,15 @@ import io.chconnect.types.FloatType;
  * </pre>
  */
 final class Float32Codec implements ColumnCodec {
+    private final DataType type;
+
+    Float32Codec(DataType type) {
+        this.type = type;
+    }
+
     @Override
     public Column read(WireReader in, int rows, Prefix prefix) {
-        return new FloatColumn(FloatType.FLOAT32, in.readFloats(rows));
+        return new FloatColumn(type, in.readFloats(rows));
     }
 
     @Override
@@ -29,6 +36,6 @@ final class Float32Codec implements ColumnCodec {
 
     @Override
     public ColumnBuilder builder(int expectedRows) {
-        return new FloatColumnBuilder(FloatType.FLOAT32, FloatingValues.of(FloatType.FLOAT32), expectedRows);
+        return new FloatColumnBuilder(type, FloatingValues.of(FloatType.FLOAT32), expectedRows);
     }
 }

@@ -7,6 +7,7 @@ import io.chconnect.codec.column.DoubleColumnBuilder;
 import io.chconnect.codec.internal.value.FloatingValues;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.codec.internal.wire.WireWriter;
+import io.chconnect.types.DataType;
 import io.chconnect.types.FloatType;
 
 /**
@@ -17,9 +18,15 @@ import io.chconnect.types.FloatType;
  * </pre>
  */
 final class Float64Codec implements ColumnCodec {
+    private final DataType type;
+
+    Float64Codec(DataType type) {
+        this.type = type;
+    }
+
     @Override
     public Column read(WireReader in, int rows, Prefix prefix) {
-        return new DoubleColumn(FloatType.FLOAT64, in.readDoubles(rows));
+        return new DoubleColumn(type, in.readDoubles(rows));
     }
 
     @Override
@@ -29,6 +36,6 @@ final class Float64Codec implements ColumnCodec {
 
     @Override
     public ColumnBuilder builder(int expectedRows) {
-        return new DoubleColumnBuilder(FloatType.FLOAT64, FloatingValues.of(FloatType.FLOAT64), expectedRows);
+        return new DoubleColumnBuilder(type, FloatingValues.of(FloatType.FLOAT64), expectedRows);
     }
 }

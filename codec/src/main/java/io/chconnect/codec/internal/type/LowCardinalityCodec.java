@@ -7,7 +7,7 @@ import io.chconnect.codec.column.LowCardinalityColumnBuilder;
 import io.chconnect.codec.internal.wire.WireLimits;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.codec.internal.wire.WireWriter;
-import io.chconnect.types.LowCardinalityType;
+import io.chconnect.types.DataType;
 
 /**
  * LowCardinality: a dictionary and a key for each row. The dictionary of a Nullable inner type has no null map; its entry 0
@@ -35,11 +35,11 @@ final class LowCardinalityCodec implements ColumnCodec {
     private static final long ADDITIONAL_KEYS = 0x200;
     private static final long UPDATE_DICTIONARY = 0x400;
 
-    private final LowCardinalityType type;
+    private final DataType type;
     private final ColumnCodec inner;
     private final boolean nullable;
 
-    LowCardinalityCodec(LowCardinalityType type, ColumnCodec innerWithoutNullable, boolean nullable) {
+    LowCardinalityCodec(DataType type, ColumnCodec innerWithoutNullable, boolean nullable) {
         this.type = type;
         this.inner = innerWithoutNullable;
         this.nullable = nullable;

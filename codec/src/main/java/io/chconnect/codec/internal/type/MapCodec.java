@@ -6,7 +6,7 @@ import io.chconnect.codec.column.MapColumn;
 import io.chconnect.codec.column.MapColumnBuilder;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.codec.internal.wire.WireWriter;
-import io.chconnect.types.MapType;
+import io.chconnect.types.DataType;
 import java.util.List;
 
 /**
@@ -18,11 +18,11 @@ import java.util.List;
  * </pre>
  */
 final class MapCodec implements ColumnCodec {
-    private final MapType type;
+    private final DataType type;
     private final ColumnCodec key;
     private final ColumnCodec value;
 
-    MapCodec(MapType type, ColumnCodec key, ColumnCodec value) {
+    MapCodec(DataType type, ColumnCodec key, ColumnCodec value) {
         this.type = type;
         this.key = key;
         this.value = value;

@@ -6,7 +6,7 @@ import io.chconnect.codec.column.NullableColumn;
 import io.chconnect.codec.column.NullableColumnBuilder;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.codec.internal.wire.WireWriter;
-import io.chconnect.types.NullableType;
+import io.chconnect.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class NullableCodec implements ColumnCodec {
-    private final NullableType type;
+    private final DataType type;
     private final ColumnCodec inner;
 
-    NullableCodec(NullableType type, ColumnCodec inner) {
+    NullableCodec(DataType type, ColumnCodec inner) {
         this.type = type;
         this.inner = inner;
     }

@@ -167,9 +167,10 @@ public final class NativeConnection implements AutoCloseable {
         withinLimit(limit, this::close);
     }
 
+    /** Kills what another thread runs here. */
     @Override
     public void close() {
-        lock.lock();
+        lockKilling();
         try {
             if (!closed) {
                 if (open != null) {
@@ -192,9 +193,21 @@ public final class NativeConnection implements AutoCloseable {
         return connection;
     }
 
-    /** Makes the running statement fail soon, so that ending it does not wait for its work. */
-    void kill() {
+    /** Asks the engine to stop what runs here, and returns at once. For any thread. */
+    public void kill() {
         kill.run();
+    }
+
+    /** Takes the lock; a statement of another thread is killed for it. */
+    void lockKilling() {
+        if (!lock.tryLock()) {
+            Killing.during(kill, lock::lock);
+        }
+    }
+
+    /** Ends a statement by a call that would wait for its work; killing makes that short. */
+    void end(Runnable call) {
+        Killing.during(kill, call);
     }
 
     /** Called with the lock held. */

@@ -16,6 +16,7 @@ public final class NativeInsert implements AutoCloseable, NativeConnection.OpenS
     private final NativeConnection connection;
     private @Nullable Pointer handle;
     private @Nullable Memory staging;
+    private boolean over;
 
     NativeInsert(NativeConnection connection, Pointer handle) {
         this.connection = connection;
@@ -76,6 +77,7 @@ public final class NativeInsert implements AutoCloseable, NativeConnection.OpenS
         }
         Pointer error = LibChdb.chdb_stream_insert_error(insert);
         String text = error == null ? "the engine refused the data of an insert" : CStrings.read(error);
+        over = true;
         finishHandle();
         throw ServerErrors.from(text, 0, null);
     }
@@ -84,6 +86,7 @@ public final class NativeInsert implements AutoCloseable, NativeConnection.OpenS
         connection.lock().lock();
         try {
             Pointer insert = requireOpen();
+            over = true;
             try {
                 return NativeResult.own(LibChdb.chdb_stream_done(insert));
             } finally {
@@ -96,7 +99,7 @@ public final class NativeInsert implements AutoCloseable, NativeConnection.OpenS
 
     @Override
     public void close() {
-        connection.lock().lock();
+        connection.lockKilling();
         try {
             finishHandle();
         } finally {
@@ -109,8 +112,10 @@ public final class NativeInsert implements AutoCloseable, NativeConnection.OpenS
     public void end() {
         Pointer insert = handle;
         handle = null;
-        if (insert != null) {
+        if (insert != null && over) {
             LibChdb.chdb_destroy_insert_stream(insert);
+        } else if (insert != null) {
+            connection.end(() -> LibChdb.chdb_destroy_insert_stream(insert));
         }
         if (staging != null) {
             staging.close();

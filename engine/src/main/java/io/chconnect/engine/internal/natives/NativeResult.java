@@ -7,14 +7,20 @@ import io.chconnect.error.ServerErrors;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Owns a {@code chdb_result}; its figures are copied at once. */
 public final class NativeResult implements AutoCloseable {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final ByteBuffer EMPTY = ByteBuffer.allocateDirect(0).asReadOnlyBuffer();
 
     private final AtomicReference<@Nullable Pointer> handle;
+
+    /** The owner and every buffer handed out. */
+    private final AtomicInteger holders = new AtomicInteger(1);
+
     private final @Nullable Pointer data;
     private final long length;
     private final long rowCount;
@@ -71,7 +77,13 @@ public final class NativeResult implements AutoCloseable {
             throw new ConfigurationException(
                     "bytes " + offset + " to " + (offset + size) + " are not within a result of " + length + " bytes");
         }
-        ByteBuffer buffer = data == null ? ByteBuffer.allocateDirect(0) : data.getByteBuffer(offset, size);
+        if (data == null || size == 0) {
+            return EMPTY.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        }
+        ByteBuffer buffer = data.getByteBuffer(offset, size);
+        holders.incrementAndGet();
+        // Every view of this buffer keeps it reachable, so the memory outlives them all.
+        Unreachable.onUnreachable(buffer, this::leave);
         return buffer.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -101,6 +113,13 @@ public final class NativeResult implements AutoCloseable {
 
     public Duration elapsed() {
         return elapsed;
+    }
+
+    /** A holder cannot be reached any more; without any, the memory is freed. */
+    public void leave() {
+        if (holders.decrementAndGet() == 0) {
+            close();
+        }
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class NativeStream implements AutoCloseable, NativeConnection.OpenS
 
     @Override
     public void close() {
-        connection.lock().lock();
+        connection.lockKilling();
         try {
             finish();
         } finally {
@@ -60,8 +60,7 @@ public final class NativeStream implements AutoCloseable, NativeConnection.OpenS
         handle = null;
         if (!atEnd) {
             // Cancelling alone waits for the next block, and for a stream that was never read much longer.
-            connection.kill();
-            LibChdb.chdb_stream_cancel_query(connection.pointer(), stream);
+            connection.end(() -> LibChdb.chdb_stream_cancel_query(connection.pointer(), stream));
         }
         LibChdb.chdb_destroy_query_result(stream);
     }

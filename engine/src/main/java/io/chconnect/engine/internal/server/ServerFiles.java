@@ -1,7 +1,7 @@
 package io.chconnect.engine.internal.server;
 
 import io.chconnect.engine.internal.library.FileTrees;
-import io.chconnect.error.ConfigurationException;
+import io.chconnect.engine.internal.library.WritableDirectory;
 import io.chconnect.error.EmbeddedLibraryException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ record ServerFiles(Path root, Path data) {
         try {
             ServerFiles files = new ServerFiles(root, keptData == null ? root.resolve("data") : keptData);
             Files.createDirectory(files.work());
-            requireWritable(files.data());
+            WritableDirectory.require(files.data());
             return files;
         } catch (IOException e) {
             FileTrees.delete(root);
@@ -36,15 +36,6 @@ record ServerFiles(Path root, Path data) {
         } catch (RuntimeException e) {
             FileTrees.delete(root);
             throw e;
-        }
-    }
-
-    private static void requireWritable(Path data) {
-        try {
-            Files.createDirectories(data);
-            Files.delete(Files.createTempFile(data, "write-test-", ""));
-        } catch (IOException e) {
-            throw new ConfigurationException("the data directory " + data + " is not writable: " + e, e);
         }
     }
 

@@ -1,0 +1,163 @@
+package io.chconnect.types.binary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chconnect.error.UnsupportedTypeException;
+import io.chconnect.types.DataType;
+import io.chconnect.types.DataTypes;
+import io.chconnect.types.JSONType;
+import io.chconnect.types.Resources;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code binary-types.tsv} has type names and the bytes that the server itself makes of them. */
+class TypeBinaryTest {
+    static Stream<List<String>> serverTypes() {
+        // A label that is not UTF-8 has no place in a Java String.
+        return Resources.lines("binary-types.tsv").stream()
+                .map(Resources::fields)
+                .filter(nameAndBytes -> !nameAndBytes.get(0).equals("Enum8('\\xef' = 1)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("serverTypes")
+    void theServersBytesAreRead(List<String> nameAndBytes) {
+        byte[] bytes = HexFormat.of().parseHex(nameAndBytes.get(1));
+        BinaryText.Input in = new BinaryText.Input(bytes);
+
+        DataType type = TypeDecoder.decode(in);
+
+        assertThat(in.position()).isEqualTo(bytes.length);
+        // The bytes do not tell a version that was left out from one that was written.
+        assertThat(type.name().replace("AggregateFunction(1, ", "AggregateFunction("))
+                .isEqualTo(nameAndBytes.get(0).replace("AggregateFunction(1, ", "AggregateFunction("));
+    }
+
+    @ParameterizedTest
+    @MethodSource("serverTypes")
+    void ourBytesAreThoseOfTheServer(List<String> nameAndBytes) {
+        DataType type = DataTypes.parse(nameAndBytes.get(0));
+
+        byte[] bytes = encode(type);
+
+        if (type instanceof JSONType json && json.typedPaths().size() > 1) {
+            // The server writes typed paths in the order of a hash table.
+            assertThat(bytes).hasSameSizeAs(HexFormat.of().parseHex(nameAndBytes.get(1)));
+            assertThat(decode(bytes)).isEqualTo(type);
+        } else if (nameAndBytes.get(0).startsWith("AggregateFunction(sumMap, ")) {
+            // Only the server knows that this function has a version when none is written.
+            assertThat(bytes).hasSameSizeAs(HexFormat.of().parseHex(nameAndBytes.get(1)));
+        } else {
+            assertThat(HexFormat.of().formatHex(bytes)).isEqualTo(nameAndBytes.get(1));
+        }
+    }
+
+    @Test
+    void everyCutIsNoticed() {
+        serverTypes().forEach(nameAndBytes -> {
+            byte[] bytes = HexFormat.of().parseHex(nameAndBytes.get(1));
+            for (int length = 0; length < bytes.length; length++) {
+                byte[] cut = Arrays.copyOf(bytes, length);
+                assertThatThrownBy(() -> decode(cut)).isInstanceOf(BinaryText.Malformed.class);
+            }
+        });
+    }
+
+    @Test
+    void changedBytesGiveATypeOrADocumentedError() {
+        Random random = new Random(20261124);
+        List<byte[]> corpus = serverTypes()
+                .map(nameAndBytes -> HexFormat.of().parseHex(nameAndBytes.get(1)))
+                .toList();
+        int types = 0;
+        for (int round = 0; round < 20_000; round++) {
+            byte[] changed = corpus.get(random.nextInt(corpus.size())).clone();
+            changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+            try {
+                DataType type = decode(changed);
+                types++;
+                assertThat(decode(encode(type))).isEqualTo(type);
+            } catch (BinaryText.Malformed | UnsupportedTypeException e) {
+                assertThat(e.getMessage()).isNotBlank();
+            }
+        }
+        assertThat(types).isGreaterThan(1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "21, Set",
+        "24, Function",
+        "38, 0x38",
+        "ff, 0xFF",
+        "3001, version 1",
+        "360706, only floating point",
+        "370e0402, without a stride",
+    })
+    void typesThatNoColumnHasAreUnsupported(String hex, String message) {
+        assertThatThrownBy(() -> decode(HexFormat.of().parseHex(hex)))
+                .isInstanceOf(UnsupportedTypeException.class)
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "168080800802, expected 0 to 16777215",
+        "1fc1843d, expected 0 to 1000000",
+        "130a, DateTime64",
+        "340a, Time64",
+        "190a0b, Decimal",
+        "22ff, the interval unit 255",
+        "1700, Enum",
+        "2500 036161 61 00, end",
+        "2e03615e620001 07, letters",
+        "2e 026162 00 00, without arguments",
+        "2323, end",
+    })
+    void brokenTypesAreMalformed(String hex, String message) {
+        assertThatThrownBy(() -> decode(HexFormat.of().parseHex(hex.replace(" ", ""))))
+                .isInstanceOf(BinaryText.Malformed.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void depthIsBounded() {
+        byte[] arrays = new byte[100_000];
+        Arrays.fill(arrays, (byte) 0x1e);
+
+        assertThatThrownBy(() -> decode(arrays))
+                .isInstanceOf(BinaryText.Malformed.class)
+                .hasMessageContaining("within each other");
+    }
+
+    @Test
+    void partsOfOneTypeAreBoundedTogether() {
+        BinaryText.Output out = new BinaryText.Output();
+        for (int i = 0; i < 3; i++) {
+            out.writeByte(0x1f);
+            out.writeVarInt(400_000);
+        }
+
+        assertThatThrownBy(() -> decode(out.bytes()))
+                .isInstanceOf(BinaryText.Malformed.class)
+                .hasMessageContaining("more than 1000000 parts");
+    }
+
+    private static DataType decode(byte[] bytes) {
+        return TypeDecoder.decode(new BinaryText.Input(bytes));
+    }
+
+    private static byte[] encode(DataType type) {
+        BinaryText.Output out = new BinaryText.Output();
+        TypeEncoder.encode(out, type);
+        return out.bytes();
+    }
+}
