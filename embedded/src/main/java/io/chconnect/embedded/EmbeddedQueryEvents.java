@@ -2,7 +2,6 @@ package io.chconnect.embedded;
 
 import io.chconnect.client.transport.QueryEvent;
 import io.chconnect.client.transport.QueryEvents;
-import io.chconnect.client.transport.StatementSummary;
 import io.chconnect.codec.Block;
 import io.chconnect.codec.BlockReader;
 import io.chconnect.engine.EngineResult;
@@ -24,7 +23,6 @@ final class EmbeddedQueryEvents implements QueryEvents {
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable EngineResult chunk;
     private boolean headerGiven;
-    private volatile boolean ended;
 
     EmbeddedQueryEvents(EmbeddedStatement statement, EmbeddedChunks chunks, ZoneId zone) {
         this.statement = statement;
@@ -49,14 +47,13 @@ final class EmbeddedQueryEvents implements QueryEvents {
         if (closed.getAndSet(true)) {
             return;
         }
-        if (!ended) {
-            statement.kill();
+        if (!lock.tryLock()) {
+            statement.cancel();
+            lock.lock();
         }
-        lock.lock();
         try {
             releaseChunk();
-            chunks.close();
-            statement.close();
+            statement.close(chunks::free);
         } finally {
             lock.unlock();
         }
@@ -71,11 +68,7 @@ final class EmbeddedQueryEvents implements QueryEvents {
             return new QueryEvent.Header(null, zone);
         }
         Block block = reader.read();
-        if (block != null) {
-            return new QueryEvent.Data(block);
-        }
-        ended = true;
-        return new QueryEvent.End(StatementSummary.UNKNOWN);
+        return block == null ? new QueryEvent.End(chunks.summary()) : new QueryEvent.Data(block);
     }
 
     private @Nullable ByteBuffer nextChunk() {

@@ -1,97 +1,168 @@
 package io.chconnect.embedded;
 
+import io.chconnect.client.Progress;
+import io.chconnect.client.ProgressListener;
 import io.chconnect.client.transport.StatementRequest;
-import io.chconnect.engine.EmbeddedEngine;
 import io.chconnect.engine.EngineConnection;
-import io.chconnect.engine.EngineInsert;
-import io.chconnect.engine.EngineResult;
+import io.chconnect.engine.EngineProgress;
 import io.chconnect.engine.EngineStatement;
-import io.chconnect.engine.EngineStream;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One statement and its connection. The engine cannot be interrupted from within, so every call into it is guarded: when it
- * takes too long, the statement is killed by its tag.
- */
+/** One statement on its connection, whose calls into the engine run on threads of the transport. Cancel is for any thread. */
 final class EmbeddedStatement implements AutoCloseable {
-    private final Watchdog watchdog;
+    private static final long CLOSE_SECONDS = 5;
+
+    private final StatementConnections connections;
+    private final EngineThreads threads;
     private final StatementRequest request;
-    private final EngineConnection connection;
+    private final Consumer<EmbeddedStatement> onClose;
+    private final CallWait wait;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile StatementConnections.@Nullable Lease lease;
+    private volatile boolean clean;
 
-    private EmbeddedStatement(Watchdog watchdog, StatementRequest request, EngineConnection connection) {
-        this.watchdog = watchdog;
+    EmbeddedStatement(
+            StatementConnections connections,
+            EngineThreads threads,
+            StatementRequest request,
+            Consumer<EmbeddedStatement> onClose) {
+        this.connections = connections;
+        this.threads = threads;
         this.request = request;
-        this.connection = connection;
+        this.onClose = onClose;
+        this.wait = new CallWait(request.timeout(), request.deadline(), this::askForProgress);
     }
 
-    static EmbeddedStatement open(EmbeddedEngine engine, Watchdog watchdog, String database, StatementRequest request) {
-        Map<String, String> settings = new HashMap<>(request.settings());
-        // The zone of a top-level DateTime arrives only in binary type names.
-        settings.put("output_format_native_encode_types_in_binary_format", "1");
-        EngineConnection connection = engine.connect(settings);
-        EmbeddedStatement statement = new EmbeddedStatement(watchdog, request, connection);
-        try {
-            if (!database.isEmpty()) {
-                statement.use(database);
-            }
-            return statement;
-        } catch (RuntimeException e) {
-            statement.close();
-            throw e;
-        }
+    /** A call into the engine. */
+    @FunctionalInterface
+    interface Call<T extends @Nullable Object> {
+        T on(EngineConnection connection);
     }
 
-    /** Runs the statement to its end. */
-    EngineResult run(String format) {
-        return guarded(() -> connection.query(sql().withFormat(format)));
+    StatementRequest request() {
+        return request;
     }
 
-    /** Starts the statement; its blocks come as they are asked for. */
-    EngineStream stream() {
-        return guarded(() -> connection.stream(sql()));
+    /** Starts a call; one at a time. */
+    <T extends @Nullable Object> Future<T> start(Call<T> call) {
+        return threads.submit(() -> call.on(connection()));
     }
 
-    /** Starts the statement as an insert. */
-    EngineInsert insert() {
-        return guarded(() -> connection.insert(EngineStatement.of(request.sql())));
+    /** Waits for a call within the statement's limits. */
+    <T extends @Nullable Object> T await(Future<T> call) {
+        return wait.await(call);
     }
 
-    /** A call into the engine, bounded in time. */
-    <T> T guarded(Supplier<T> call) {
-        return watchdog.guard(request.timeout(), this::kill, call);
+    /** Runs a call within the statement's limits. */
+    <T extends @Nullable Object> T run(Call<T> call) {
+        return await(start(call));
     }
 
-    /** A call into the engine, bounded in time. */
-    void guarded(Runnable call) {
-        guarded(() -> {
-            call.run();
-            return true;
-        });
+    /** The statement as the engine takes it. */
+    EngineStatement sql(String format) {
+        return sql(request.sql(), format);
     }
 
-    /** Makes the engine give up, from any thread. */
-    void kill() {
-        connection.kill();
-    }
-
-    @Override
-    public void close() {
-        connection.close();
-    }
-
-    private void use(String database) {
-        String quoted = database.replace("\\", "\\\\").replace("`", "\\`");
-        guarded(() -> connection.query(EngineStatement.of("USE `" + quoted + "`")))
-                .close();
-    }
-
-    private EngineStatement sql() {
-        EngineStatement statement = EngineStatement.of(request.sql());
+    /** The statement with another text. */
+    EngineStatement sql(String text, String format) {
+        EngineStatement statement = EngineStatement.of(text).withFormat(format);
         for (Map.Entry<String, String> parameter : request.parameters().entrySet()) {
             statement = statement.withParameter(parameter.getKey(), parameter.getValue());
         }
         return statement;
+    }
+
+    /** Makes a call that is under way, and every later one, fail as cancelled. */
+    void cancel() {
+        wait.cancel();
+    }
+
+    /** Nothing went wrong, so the connection can be used again. */
+    void ended() {
+        clean = true;
+    }
+
+    /** Tells how far the statement is. */
+    void tell(Progress progress) {
+        ProgressListener listener = request.progress();
+        if (listener != null) {
+            listener.onProgress(progress);
+        }
+    }
+
+    @Override
+    public void close() {
+        close(() -> {});
+    }
+
+    /** Frees what belongs to the statement, then its connection; waits for a while, not for ever. */
+    void close(Runnable release) {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        onClose.accept(this);
+        wait.over();
+        Future<?> closing = threads.submit(() -> {
+            try {
+                release.run();
+            } finally {
+                endLease();
+            }
+            return null;
+        });
+        boolean interrupted = false;
+        try {
+            closing.get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } catch (TimeoutException e) {
+            // The engine does not let go; the thread goes on waiting for it.
+        } catch (ExecutionException e) {
+            // What cannot be freed is not the failure of a statement that is over.
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private EngineConnection connection() {
+        StatementConnections.Lease taken = lease;
+        if (taken == null) {
+            taken = connections.take(request);
+            lease = taken;
+            wait.connection(taken.connection());
+        }
+        return taken.connection();
+    }
+
+    private void endLease() {
+        StatementConnections.Lease taken = lease;
+        if (taken != null) {
+            (clean && !wait.killed() ? taken.end() : taken.discard()).run();
+        }
+    }
+
+    private void askForProgress() {
+        StatementConnections.Lease taken = lease;
+        if (request.progress() == null || taken == null) {
+            return;
+        }
+        EngineProgress progress = taken.connection().progress();
+        if (progress != null) {
+            tell(new Progress(
+                    progress.readRows(),
+                    progress.readBytes(),
+                    progress.totalRowsToRead(),
+                    progress.writtenRows(),
+                    progress.writtenBytes(),
+                    progress.elapsed().toNanos()));
+        }
     }
 }

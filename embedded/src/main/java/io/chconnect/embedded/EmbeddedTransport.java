@@ -4,39 +4,45 @@ import io.chconnect.client.config.ClientConfig;
 import io.chconnect.client.config.Options;
 import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.client.transport.CommandOutcome;
+import io.chconnect.client.transport.ExternalData;
 import io.chconnect.client.transport.QueryEvents;
+import io.chconnect.client.transport.RawAnswer;
+import io.chconnect.client.transport.RawContent;
+import io.chconnect.client.transport.RawFormats;
 import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.client.transport.StatementSummary;
 import io.chconnect.client.transport.Transport;
 import io.chconnect.codec.Block;
 import io.chconnect.codec.BlockWriter;
-import io.chconnect.codec.Zones;
 import io.chconnect.engine.EmbeddedEngine;
 import io.chconnect.engine.EngineInsert;
 import io.chconnect.engine.EngineOptions;
 import io.chconnect.engine.EngineResult;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Statements on the engine in this process. Each runs on a connection of its own, so that none sees another's state. */
-final class EmbeddedTransport implements Transport {
+/** Statements on the engine in this process. None sees another's settings or temporary tables, outside of sessions. */
+final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
     private static final String TEXT_FORMAT = "TabSeparated";
 
     private final String name;
-    private final String database;
     private final EmbeddedEngine engine;
-    private final Watchdog watchdog;
-    private final ZoneId zone;
+    private final EngineThreads threads = new EngineThreads();
+    private final StatementConnections connections;
+    private final AnswerZones zones = new AnswerZones();
+    private final Map<String, EmbeddedStatement> underWay = new ConcurrentHashMap<>();
 
     EmbeddedTransport(ClientConfig config, EngineOptions options) {
         this.name = config.endpoint().toString();
-        this.database = config.get(Options.DATABASE);
+        String database = config.get(Options.DATABASE);
         this.engine = EmbeddedEngine.open(options);
-        this.watchdog = new Watchdog();
-        this.zone = serverZone(config.get(Options.SOCKET_TIMEOUT));
+        ConnectionPool pool = new ConnectionPool(engine, database);
+        this.connections =
+                new StatementConnections(pool, new Sessions(() -> pool.open(Map.of(), database), threads), database);
     }
 
     @Override
@@ -46,9 +52,10 @@ final class EmbeddedTransport implements Transport {
 
     @Override
     public QueryEvents query(StatementRequest request) {
-        EmbeddedStatement statement = open(request);
+        EmbeddedStatement statement = begin(request);
         try {
-            return new EmbeddedQueryEvents(statement, EmbeddedChunks.open(statement), zone);
+            ZoneId zone = zones.of(statement);
+            return new EmbeddedQueryEvents(statement, EmbeddedChunks.stream(statement, "Native"), zone);
         } catch (RuntimeException e) {
             statement.close();
             throw e;
@@ -57,25 +64,43 @@ final class EmbeddedTransport implements Transport {
 
     @Override
     public CommandOutcome command(StatementRequest request) {
-        try (EmbeddedStatement statement = open(request);
-                EngineResult result = statement.run(TEXT_FORMAT)) {
-            return new CommandOutcome(text(result.buffer()), summary(result));
+        try (EmbeddedStatement statement = begin(request);
+                EngineResult result = statement.run(connection -> connection.query(statement.sql(TEXT_FORMAT)))) {
+            statement.ended();
+            return new CommandOutcome(
+                    StandardCharsets.UTF_8.decode(result.buffer()).toString(), summary(result));
         }
     }
 
     @Override
     public StatementSummary insert(StatementRequest request, BlockSupplier blocks) {
-        try (EmbeddedStatement statement = open(request);
-                EngineInsert insert = statement.insert()) {
-            BlockWriter writer = new BlockWriter(
-                    (bytes, offset, length) -> statement.guarded(() -> insert.append(bytes, offset, length)));
+        return insert(request, request.sql(), "Native", append -> {
+            BlockWriter writer = new BlockWriter(append::append);
             for (Block block = blocks.next(); block != null; block = blocks.next()) {
                 writer.write(block);
             }
-            try (EngineResult result = statement.guarded(insert::finish)) {
-                return summary(result);
-            }
+        });
+    }
+
+    @Override
+    public RawAnswer rawQuery(StatementRequest request, @Nullable String format) {
+        EmbeddedStatement statement = begin(request);
+        String wanted = format == null ? TEXT_FORMAT : format;
+        try {
+            EmbeddedChunks chunks = RawStatements.streamed(request.sql(), wanted)
+                    ? EmbeddedChunks.stream(statement, wanted)
+                    : EmbeddedChunks.whole(statement, wanted);
+            return new EmbeddedRawAnswer(statement, chunks, format);
+        } catch (RuntimeException e) {
+            statement.close();
+            throw e;
         }
+    }
+
+    @Override
+    public StatementSummary rawInsert(StatementRequest request, RawContent content) {
+        RawStatements.Insert insert = RawStatements.Insert.of(request.sql());
+        return insert(request, insert.sql(), insert.format(), append -> RawInput.copy(content, append));
     }
 
     @Override
@@ -84,12 +109,58 @@ final class EmbeddedTransport implements Transport {
     }
 
     @Override
-    public void close() {
-        watchdog.close();
-        engine.close();
+    public boolean cancel(String operationId) {
+        EmbeddedStatement statement = underWay.get(operationId);
+        if (statement == null) {
+            return false;
+        }
+        statement.cancel();
+        return true;
     }
 
-    static StatementSummary summary(EngineResult result) {
+    @Override
+    public void close() {
+        underWay.values().forEach(EmbeddedStatement::cancel);
+        connections.close();
+        engine.close();
+        threads.close();
+    }
+
+    private EmbeddedStatement begin(StatementRequest request) {
+        UnsupportedRequests.check(request);
+        EmbeddedStatement statement = new EmbeddedStatement(
+                connections, threads, request, ended -> underWay.remove(request.operationId(), ended));
+        underWay.put(request.operationId(), statement);
+        return statement;
+    }
+
+    /** Gives an insert its data. */
+    private interface Data {
+        void writeTo(RawInput.Target append);
+    }
+
+    private StatementSummary insert(StatementRequest request, String sql, String format, Data data) {
+        EmbeddedStatement statement = begin(request);
+        try {
+            EngineInsert insert = statement.run(connection -> connection.insert(statement.sql(sql, format)));
+            try {
+                data.writeTo((bytes, offset, length) -> statement.run(connection -> {
+                    insert.append(bytes, offset, length);
+                    return true;
+                }));
+                try (EngineResult result = statement.run(connection -> insert.finish())) {
+                    statement.ended();
+                    return summary(result);
+                }
+            } finally {
+                statement.close(insert::close);
+            }
+        } finally {
+            statement.close();
+        }
+    }
+
+    private static StatementSummary summary(EngineResult result) {
         return new StatementSummary(
                 null,
                 result.readRows(),
@@ -97,27 +168,5 @@ final class EmbeddedTransport implements Transport {
                 result.writtenRows(),
                 result.writtenBytes(),
                 result.elapsed().toNanos());
-    }
-
-    private EmbeddedStatement open(StatementRequest request) {
-        return EmbeddedStatement.open(engine, watchdog, database, request);
-    }
-
-    private ZoneId serverZone(Duration timeout) {
-        try (EmbeddedStatement statement = EmbeddedStatement.open(
-                        engine,
-                        watchdog,
-                        "",
-                        new StatementRequest("SELECT timezone()", null, Map.of(), Map.of(), timeout));
-                EngineResult result = statement.run(TEXT_FORMAT)) {
-            return Zones.ofServer(text(result.buffer()).strip());
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
-    }
-
-    private static String text(ByteBuffer buffer) {
-        return StandardCharsets.UTF_8.decode(buffer).toString();
     }
 }

@@ -5,8 +5,10 @@ import io.chconnect.engine.internal.natives.DataPath;
 import io.chconnect.engine.internal.natives.EngineShutdown;
 import io.chconnect.engine.internal.natives.NativeConnection;
 import io.chconnect.engine.internal.natives.NativeEngine;
+import io.chconnect.engine.internal.natives.NativeResult;
 import io.chconnect.engine.internal.natives.SqlText;
 import io.chconnect.error.ConfigurationException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -106,7 +108,7 @@ public final class EmbeddedEngine implements AutoCloseable {
             }
             NativeConnection connection = NativeConnection.open(dataPath.directory(), all, () -> kill(tag));
             connections.add(connection);
-            return new EngineConnection(connection, connections::remove);
+            return new EngineConnection(connection, () -> progress(tag), connections::remove);
         } finally {
             lock.unlock();
         }
@@ -143,10 +145,32 @@ public final class EmbeddedEngine implements AutoCloseable {
     }
 
     private void kill(String tag) {
-        anchor.query(EngineStatement.of(
-                                "KILL QUERY WHERE Settings['" + TAG_SETTING + "'] = " + SqlText.literal(tag) + " ASYNC")
+        anchor.query(EngineStatement.of("KILL QUERY WHERE " + tagged(tag) + " ASYNC")
                         .withFormat("Null"))
                 .close();
+    }
+
+    private @Nullable EngineProgress progress(String tag) {
+        EngineStatement statement = EngineStatement.of("SELECT read_rows, read_bytes, total_rows_approx, written_rows,"
+                        + " written_bytes, toInt64(elapsed * 1e9) FROM system.processes WHERE " + tagged(tag))
+                .withFormat("RowBinary");
+        try (NativeResult result = anchor.query(statement)) {
+            if (result.rowCount() == 0) {
+                return null;
+            }
+            ByteBuffer row = result.buffer();
+            return new EngineProgress(
+                    row.getLong(),
+                    row.getLong(),
+                    row.getLong(),
+                    row.getLong(),
+                    row.getLong(),
+                    Duration.ofNanos(row.getLong()));
+        }
+    }
+
+    private static String tagged(String tag) {
+        return "Settings['" + TAG_SETTING + "'] = " + SqlText.literal(tag);
     }
 
     private void closeAtExit(Duration limit) {

@@ -5,6 +5,8 @@ import io.chconnect.engine.internal.natives.Unreachable;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to the engine in this process, with its own session. It runs one statement at a time: calls of several
@@ -14,10 +16,15 @@ import java.util.function.Consumer;
  */
 public final class EngineConnection implements AutoCloseable {
     private final NativeConnection connection;
+    private final Supplier<@Nullable EngineProgress> progress;
     private final Cleaner.Cleanable cleanable;
 
-    EngineConnection(NativeConnection connection, Consumer<NativeConnection> onClose) {
+    EngineConnection(
+            NativeConnection connection,
+            Supplier<@Nullable EngineProgress> progress,
+            Consumer<NativeConnection> onClose) {
         this.connection = connection;
+        this.progress = progress;
         this.cleanable = Unreachable.onUnreachable(this, () -> {
             connection.close();
             onClose.accept(connection);
@@ -87,6 +94,16 @@ public final class EngineConnection implements AutoCloseable {
         } finally {
             Reference.reachabilityFence(this);
         }
+    }
+
+    /**
+     * How far the statement is that another thread runs here.
+     *
+     * @return null when none runs
+     * @throws io.chconnect.error.ConfigurationException when the engine is closed
+     */
+    public @Nullable EngineProgress progress() {
+        return progress.get();
     }
 
     /**

@@ -71,7 +71,7 @@ public final class EngineResult implements AutoCloseable {
     }
 
     /**
-     * The rows read from tables so far.
+     * The rows read since the chunk before, or by the whole statement.
      *
      * @return rows
      */
@@ -80,7 +80,7 @@ public final class EngineResult implements AutoCloseable {
     }
 
     /**
-     * The bytes read from tables so far.
+     * The bytes read since the chunk before, or by the whole statement.
      *
      * @return bytes, uncompressed
      */
@@ -107,7 +107,7 @@ public final class EngineResult implements AutoCloseable {
     }
 
     /**
-     * How long the engine worked.
+     * How long the engine worked, since the chunk before or in all.
      *
      * @return never negative
      */
