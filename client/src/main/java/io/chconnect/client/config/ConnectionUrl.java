@@ -3,7 +3,9 @@ package io.chconnect.client.config;
 import io.chconnect.error.ConfigurationException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -61,6 +63,11 @@ public final class ConnectionUrl {
             parseUser(rest.substring(0, at), values);
             rest = rest.substring(at + 1);
         }
+        int comma = rest.indexOf(',');
+        if (comma >= 0) {
+            values.put(NetworkOptions.ENDPOINTS, rest.substring(comma + 1));
+            rest = rest.substring(0, comma);
+        }
         return new ClientConfig(endpoint(scheme, rest), values);
     }
 
@@ -76,6 +83,23 @@ public final class ConnectionUrl {
             throw new ConfigurationException("chdb: needs a place: expected chdb:memory or chdb:/path");
         }
         return new ClientConfig(new Endpoint(Endpoint.EMBEDDED, decode(path), 0), values);
+    }
+
+    /**
+     * All servers of a configuration.
+     *
+     * @param config the configuration
+     * @return at least one; that of the URL first
+     * @throws ConfigurationException if the option {@code endpoints} names one that cannot be understood
+     */
+    public static List<Endpoint> endpoints(ClientConfig config) {
+        List<Endpoint> all = new ArrayList<>(List.of(config.endpoint()));
+        for (String authority : config.get(NetworkOptions.ENDPOINTS).split(",", -1)) {
+            if (!authority.isBlank()) {
+                all.add(endpoint(config.endpoint().scheme(), authority.strip()));
+            }
+        }
+        return List.copyOf(all);
     }
 
     private static Endpoint endpoint(@Nullable String scheme, String authority) {

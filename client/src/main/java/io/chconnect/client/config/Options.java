@@ -1,7 +1,9 @@
 package io.chconnect.client.config;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every option of the client. */
 public final class Options {
@@ -61,7 +63,7 @@ public final class Options {
             Option.text("client_name", "", "A name for this program, shown in the server's logs.");
 
     /** All of them, in the order of the documentation. */
-    public static final List<Option<?>> ALL = List.of(
+    public static final List<Option<?>> ALL = all(
             USER,
             PASSWORD,
             DATABASE,
@@ -76,4 +78,8 @@ public final class Options {
             CLIENT_NAME);
 
     private Options() {}
+
+    private static List<Option<?>> all(Option<?>... own) {
+        return Stream.concat(Arrays.stream(own), NetworkOptions.ALL.stream()).toList();
+    }
 }

@@ -170,9 +170,10 @@ public final class TestProxy implements AutoCloseable {
         String authority = words[1].substring("http://".length(), words[1].indexOf('/', "http://".length()));
         Socket server = connect(Integer.parseInt(authority.substring(authority.lastIndexOf(':') + 1)));
         String path = words[1].substring("http://".length() + authority.length());
-        server.getOutputStream()
-                .write(head.replaceFirst("\\Q" + words[1] + "\\E", java.util.regex.Matcher.quoteReplacement(path))
-                        .getBytes(StandardCharsets.ISO_8859_1));
+        // Only the first request of a connection is looked at, so there must not be a second one.
+        String forwarded =
+                words[0] + " " + path + " HTTP/1.1\r\nConnection: close" + head.substring(head.indexOf("\r\n"));
+        server.getOutputStream().write(forwarded.getBytes(StandardCharsets.ISO_8859_1));
         return server;
     }
 

@@ -22,7 +22,6 @@ final class HttpAttempts {
     private final HttpExchanges exchanges;
     private final RetryPolicy policy;
     private final Login login;
-    private final SecretScrubber secrets;
     private final Consumer<Integer> suspects;
 
     HttpAttempts(
@@ -37,7 +36,6 @@ final class HttpAttempts {
         this.exchanges = exchanges;
         this.policy = policy;
         this.login = login;
-        this.secrets = login.secrets();
         this.suspects = suspects;
     }
 
@@ -74,13 +72,13 @@ final class HttpAttempts {
      */
     HttpExchange run(HttpOperation operation, Sending sending) {
         Set<Integer> tried = new HashSet<>();
-        SecretScrubber scrubber = secrets.with(sending.secrets());
         int stale = 0;
         boolean loginRenewed = false;
         for (int attempts = 1; ; attempts++) {
             operation.watch().startOver();
             int index = choice.choose(tried, operation.affinity());
             Login.Headers headers = login.headers();
+            SecretScrubber scrubber = login.secrets().with(sending.secrets());
             try {
                 HttpExchange exchange = attempt(operation, sending, nodes.get(index), headers, scrubber);
                 choice.succeeded(index);

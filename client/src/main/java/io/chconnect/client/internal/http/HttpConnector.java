@@ -1,6 +1,7 @@
 package io.chconnect.client.internal.http;
 
 import io.chconnect.client.internal.net.Proxy;
+import io.chconnect.client.internal.net.ProxySettings;
 import io.chconnect.client.internal.net.SocketOpener;
 import io.chconnect.client.internal.net.Tls;
 import io.chconnect.client.internal.net.Watch;
@@ -27,10 +28,10 @@ final class HttpConnector implements HttpClientConnectionOperator {
     static final String WATCH = "clickhouse-connect.watch";
 
     private final Tls tls;
-    private final ProxyChoice proxies;
+    private final ProxySettings proxies;
     private final Duration connectTimeout;
 
-    HttpConnector(Tls tls, ProxyChoice proxies, Duration connectTimeout) {
+    HttpConnector(Tls tls, ProxySettings proxies, Duration connectTimeout) {
         this.tls = tls;
         this.proxies = proxies;
         this.connectTimeout = connectTimeout;

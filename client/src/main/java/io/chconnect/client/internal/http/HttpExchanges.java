@@ -74,9 +74,7 @@ final class HttpExchanges {
     }
 
     private static void prepare(ClassicHttpRequest request, HttpNode node) {
-        if (!request.containsHeader(HttpHeaders.HOST)) {
-            request.setHeader(HttpHeaders.HOST, node.authority());
-        }
+        node.address(request);
         HttpEntity body = request.getEntity();
         if (body == null) {
             return;

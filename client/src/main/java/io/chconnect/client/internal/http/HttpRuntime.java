@@ -2,8 +2,10 @@ package io.chconnect.client.internal.http;
 
 import io.chconnect.client.config.ClientConfig;
 import io.chconnect.client.config.Endpoint;
+import io.chconnect.client.config.NetworkOptions;
 import io.chconnect.client.config.Options;
 import io.chconnect.client.internal.net.NodeChoice;
+import io.chconnect.client.internal.net.ProxySettings;
 import io.chconnect.client.internal.net.Watch;
 import io.chconnect.client.internal.net.WatchTimer;
 import io.chconnect.client.transport.StatementRequest;
@@ -42,11 +44,15 @@ final class HttpRuntime implements AutoCloseable {
 
     HttpRuntime(ClientConfig config, List<Endpoint> endpoints, HttpRequestEncoder encoder) {
         HttpLimits limits = HttpLimits.of(config);
-        this.nodes = endpoints.stream().map(HttpNode::of).toList();
-        this.choice = new NodeChoice(nodes.size(), NodeChoice.Balancing.ROUND_ROBIN);
-        this.login = new FixedLogin(config, encoder.headers());
+        ProxySettings proxies = new ProxySettings(config.get(NetworkOptions.PROXY), System::getenv);
+        String hostName = config.get(NetworkOptions.SERVER_HOST_NAME);
+        this.nodes = endpoints.stream()
+                .map(endpoint -> HttpNode.of(endpoint, proxies, hostName))
+                .toList();
+        this.choice = new NodeChoice(nodes.size(), config.get(NetworkOptions.BALANCING));
+        this.login = Logins.of(config, encoder.headers());
         this.pool = new HttpPool(
-                limits, new HttpConnector(TlsSettings.of(config), ProxyChoice.DIRECT, limits.connect()), nodes.size());
+                limits, new HttpConnector(TlsSettings.of(config), proxies, limits.connect()), nodes.size());
         this.exchanges = new HttpExchanges(pool, limits);
         this.attempts = new HttpAttempts(
                 nodes,

@@ -1,6 +1,7 @@
 package io.chconnect.client.internal.http;
 
 import io.chconnect.client.config.ClientConfig;
+import io.chconnect.client.config.ConnectionUrl;
 import io.chconnect.client.config.Endpoint;
 import io.chconnect.client.internal.net.Watch;
 import io.chconnect.client.transport.BlockSupplier;
@@ -13,7 +14,6 @@ import io.chconnect.error.ConnectionException;
 import io.chconnect.error.StatementOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 
 /** Statements over ClickHouse's HTTP interface. */
 final class HttpTransport implements Transport {
@@ -24,7 +24,7 @@ final class HttpTransport implements Transport {
     HttpTransport(ClientConfig config) {
         this.endpoint = config.endpoint();
         this.encoder = new HttpRequestEncoder(config);
-        this.runtime = new HttpRuntime(config, List.of(endpoint), encoder);
+        this.runtime = new HttpRuntime(config, ConnectionUrl.endpoints(config), encoder);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.chconnect.client.internal.net;
 
+import io.chconnect.client.config.Balancing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +24,6 @@ public final class NodeChoice {
     private final long[] aloneUntil;
     private final boolean[] probing;
     private int turn = -1;
-
-    /** How one of several good nodes is chosen. */
-    public enum Balancing {
-        /** One after the other. */
-        ROUND_ROBIN,
-        /** By lot. */
-        RANDOM,
-        /** The first one of the list that works. */
-        FIRST_ALIVE
-    }
 
     /**
      * Creates it. All nodes are taken for good ones.
