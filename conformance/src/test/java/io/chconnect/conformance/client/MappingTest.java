@@ -324,7 +324,7 @@ class MappingTest {
                 .hasMessageContaining("200");
         assertThatThrownBy(() -> client.insert("t", List.of(new Small(1, "x"), "text")))
                 .isInstanceOf(ConversionException.class)
-                .hasMessageContaining("row 1");
+                .hasMessageContaining("Row 1");
     }
 
     @Test

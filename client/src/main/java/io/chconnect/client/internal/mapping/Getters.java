@@ -46,13 +46,14 @@ final class Getters {
         Set<String> seen = new HashSet<>();
         for (Method method : getterMethods(target)) {
             String name = BeanNames.ofGetter(method);
-            Field field = name == null ? null : Creations.field(target, name);
-            Method setter = name == null ? null : setter(target, name);
-            boolean excluded = name == null
-                    || method.isAnnotationPresent(NoColumn.class)
-                    || (field != null && field.isAnnotationPresent(NoColumn.class));
-            if (excluded) {
-                seen.add(String.valueOf(name));
+            if (name == null) {
+                continue;
+            }
+            Field field = Creations.field(target, name);
+            Method setter = setter(target, name);
+            if (method.isAnnotationPresent(NoColumn.class)
+                    || (field != null && field.isAnnotationPresent(NoColumn.class))) {
+                seen.add(name);
             } else if ((field != null || setter != null) && seen.add(name)) {
                 Property property = new Property(
                         target, name, Property.columnOf(method, field, setter), method.getGenericReturnType());

@@ -14,6 +14,7 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -115,10 +116,10 @@ public final class RowWriter {
     }
 
     private static MethodHandle converting(Getter getter, int column, Function<Object, @Nullable Object> conversion) {
-        Converting converting = new Converting(column, conversion);
         MethodHandle append = find(
-                        Converting.class, "append", MethodType.methodType(void.class, BlockBuilder.class, Object.class))
-                .bindTo(converting);
+                        BiConsumer.class, "accept", MethodType.methodType(void.class, Object.class, Object.class))
+                .bindTo(new Converting(column, conversion))
+                .asType(MethodType.methodType(void.class, BlockBuilder.class, Object.class));
         return MethodHandles.filterArguments(
                 append, 1, getter.handle().asType(MethodType.methodType(Object.class, Object.class)));
     }
@@ -136,8 +137,10 @@ public final class RowWriter {
     }
 
     /** Adds values to a column that do not go there as they are. */
-    private record Converting(int column, Function<Object, @Nullable Object> conversion) {
-        void append(BlockBuilder block, @Nullable Object value) {
+    private record Converting(int column, Function<Object, @Nullable Object> conversion)
+            implements BiConsumer<BlockBuilder, @Nullable Object> {
+        @Override
+        public void accept(BlockBuilder block, @Nullable Object value) {
             block.append(column, value == null ? null : conversion.apply(value));
         }
     }
