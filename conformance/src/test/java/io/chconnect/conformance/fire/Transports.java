@@ -64,6 +64,24 @@ final class Transports {
                 progress);
     }
 
+    /** With a limit of 50 ms for each wait, and the server's own limit of time given, so that it is not asked about it. */
+    static StatementRequest brief(String sql, @Nullable Duration deadline) {
+        return new StatementRequest(
+                UUID.randomUUID().toString(),
+                sql,
+                null,
+                null,
+                null,
+                List.of(),
+                Map.of(),
+                Map.of("max_execution_time", "1"),
+                Map.of(),
+                List.of(),
+                Duration.ofMillis(50),
+                deadline,
+                null);
+    }
+
     /** Reads an answer to its end. */
     static long rows(QueryEvents events) {
         try (events) {

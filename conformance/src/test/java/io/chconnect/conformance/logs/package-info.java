@@ -1,0 +1,5 @@
+/** All log events of the tests, at the lowest level. */
+@NullMarked
+package io.chconnect.conformance.logs;
+
+import org.jspecify.annotations.NullMarked;
