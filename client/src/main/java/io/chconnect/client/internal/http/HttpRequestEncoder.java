@@ -2,75 +2,143 @@ package io.chconnect.client.internal.http;
 
 import io.chconnect.client.config.ClientConfig;
 import io.chconnect.client.config.Options;
+import io.chconnect.client.transport.BlockSupplier;
+import io.chconnect.client.transport.RawContent;
 import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.codec.ProtocolRevision;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.jspecify.annotations.Nullable;
 
-/** Shapes requests: pure functions from a statement to paths and headers. */
+/** Shapes requests: pure functions from a statement to URL, headers and body. */
 final class HttpRequestEncoder {
-    private static final String CLIENT = "clickhouse-connect-java";
+    private static final ContentType SQL = ContentType.create("text/plain", StandardCharsets.UTF_8);
 
     private final ClientConfig config;
+    private final HttpCompression compression;
 
     HttpRequestEncoder(ClientConfig config) {
         this.config = config;
+        this.compression = HttpCompression.of(config);
     }
 
-    /** The path of a query, whose answer comes as Native blocks. */
-    String queryPath(StatementRequest request, String queryId) {
-        Map<String, String> parameters = parameters(request, queryId);
-        parameters.put("default_format", "Native");
-        parameters.put("client_protocol_version", Integer.toString(ProtocolRevision.DEFAULT));
-        return path(parameters);
+    /** A query, whose answer comes as Native blocks. */
+    HttpPost query(StatementRequest request, String queryId) {
+        UrlParameters parameters = parameters(request, queryId)
+                .set("default_format", "Native")
+                .set("client_protocol_version", Integer.toString(ProtocolRevision.DEFAULT));
+        return compressed(request, parameters);
     }
 
-    /** The path of a command, whose answer comes when all is done. */
-    String commandPath(StatementRequest request, String queryId) {
-        Map<String, String> parameters = parameters(request, queryId);
-        parameters.put("wait_end_of_query", "1");
-        return path(parameters);
+    /** A query, whose answer comes in any format. */
+    HttpPost rawQuery(StatementRequest request, String queryId, @Nullable String format) {
+        UrlParameters parameters = parameters(request, queryId);
+        if (format != null) {
+            parameters.set("default_format", format);
+        }
+        return compressed(request, parameters);
+    }
+
+    /** A command, whose answer comes when all is done. */
+    HttpPost command(StatementRequest request, String queryId) {
+        return statement(request, parameters(request, queryId).set("wait_end_of_query", "1"), false);
+    }
+
+    /** An insert of blocks. */
+    HttpPost insert(StatementRequest request, String queryId, BlockSupplier blocks) {
+        UrlParameters parameters = parameters(request, queryId)
+                .parameters(request)
+                .set("wait_end_of_query", "1")
+                .set(compression.sendsFrames(), "decompress", "1");
+        HttpPost post = post(request, parameters, false);
+        post.setEntity(compression.packed(new InsertEntity(request.sql() + " FORMAT Native\n", blocks)));
+        return post;
+    }
+
+    /** An insert of bytes. Bytes that are compressed already cannot have the statement in front of them. */
+    HttpPost rawInsert(StatementRequest request, String queryId, RawContent content) {
+        UrlParameters parameters =
+                parameters(request, queryId).parameters(request).set("wait_end_of_query", "1");
+        boolean packed = content.encoding() != null;
+        if (packed) {
+            parameters.set("query", request.sql());
+        } else {
+            parameters.set(compression.sendsFrames(), "decompress", "1");
+        }
+        HttpPost post = post(request, parameters, false);
+        RawEntity body = new RawEntity(packed ? "" : request.sql() + "\n", content);
+        post.setEntity(packed ? body : compression.packed(body));
+        return post;
     }
 
     /** The headers of every request. */
     Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
-        String credentials = config.get(Options.USER) + ":" + config.get(Options.PASSWORD);
-        headers.put(
-                "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
-        headers.put("User-Agent", userAgent());
+        String user = config.get(Options.USER);
+        String password = config.get(Options.PASSWORD);
+        if (!password.isEmpty() || !user.equals(Options.USER.defaultValue())) {
+            byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+            headers.put(
+                    HttpHeaders.AUTHORIZATION,
+                    "Basic " + Base64.getEncoder().encodeToString(credentials));
+        }
+        headers.put(HttpHeaders.USER_AGENT, UserAgent.of(config.get(Options.CLIENT_NAME)));
+        headers.putAll(config.get(Options.HEADERS));
         return headers;
     }
 
-    private String userAgent() {
-        String name = config.get(Options.CLIENT_NAME).replaceAll("[^\\x20-\\x7E]", "");
-        return (name.isEmpty() ? "" : name + " ") + CLIENT + " (Java "
-                + Runtime.version().feature() + ")";
+    /** The path of the server's URL, with which every request begins. */
+    String path() {
+        String path = config.get(Options.PATH);
+        return path.isEmpty() ? "/" : path.startsWith("/") ? path : "/" + path;
     }
 
-    private Map<String, String> parameters(StatementRequest request, String queryId) {
-        Map<String, String> parameters = new LinkedHashMap<>(request.settings());
-        String database = config.get(Options.DATABASE);
-        if (!database.isEmpty()) {
-            parameters.put("database", database);
+    private UrlParameters parameters(StatementRequest request, String queryId) {
+        UrlParameters parameters = new UrlParameters().settings(request.settings());
+        String database = request.database() == null ? config.get(Options.DATABASE) : request.database();
+        parameters.set(!database.isEmpty(), "database", database).set("query_id", queryId);
+        if (request.session() != null) {
+            parameters.session(request.session());
         }
-        parameters.put("query_id", queryId);
-        request.parameters().forEach((name, value) -> parameters.put("param_" + name, value));
-        return parameters;
+        request.externalTables()
+                .forEach(table -> parameters
+                        .set(table.name() + "_format", table.format())
+                        .set(table.name() + "_structure", table.structure()));
+        return parameters.roles(request.roles());
     }
 
-    private static String path(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
-                .collect(Collectors.joining("&", "/?", ""));
+    private HttpPost compressed(StatementRequest request, UrlParameters parameters) {
+        String accepted = compression.accepted();
+        parameters
+                .set(accepted != null, "enable_http_compression", "1")
+                .set(compression.receivesFrames(), "compress", "1");
+        HttpPost post = statement(request, parameters, compression.receivesFrames());
+        if (accepted != null) {
+            post.setHeader(HttpHeaders.ACCEPT_ENCODING, accepted);
+        }
+        return post;
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private HttpPost statement(StatementRequest request, UrlParameters parameters, boolean framed) {
+        boolean form = StatementForm.isNeeded(request);
+        HttpPost post = post(request, form ? parameters : parameters.parameters(request), framed);
+        post.setEntity(
+                form
+                        ? StatementForm.of(request)
+                        : new ByteArrayEntity(request.sql().getBytes(StandardCharsets.UTF_8), SQL));
+        return post;
+    }
+
+    private HttpPost post(StatementRequest request, UrlParameters parameters, boolean framed) {
+        String target = path() + "?" + parameters;
+        HttpPost post = framed ? new FramedPost(target) : new HttpPost(target);
+        request.headers().forEach(post::setHeader);
+        return post;
     }
 }
