@@ -4,19 +4,26 @@ import io.chconnect.client.config.ClientConfig;
 import io.chconnect.client.config.ConnectionUrl;
 import io.chconnect.client.config.Options;
 import io.chconnect.client.internal.sql.DescribedQuery;
+import io.chconnect.client.internal.sql.Identifiers;
+import io.chconnect.client.internal.statement.Statements;
 import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.client.transport.CommandOutcome;
 import io.chconnect.client.transport.QueryEvents;
+import io.chconnect.client.transport.RawContent;
 import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.client.transport.Transport;
 import io.chconnect.codec.Block;
+import io.chconnect.codec.Zones;
 import io.chconnect.error.ClickHouseException;
+import io.chconnect.error.StatementOutcome;
+import io.chconnect.error.TransportException;
 import io.chconnect.types.DataTypes;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client of one ClickHouse: a server over HTTP, or the engine in this process. Thread-safe; one client serves a whole
@@ -26,11 +33,15 @@ import java.util.function.UnaryOperator;
  */
 public final class Client implements AutoCloseable {
     private final ClientConfig config;
-    private final Transport transport;
+    private final Statements statements;
+    private final @Nullable Session session;
+    private volatile @Nullable ServerInfo serverInfo;
 
     Client(ClientConfig config, Transport transport) {
         this.config = config;
-        this.transport = transport;
+        this.statements = new Statements(transport);
+        String id = config.get(Options.SESSION_ID);
+        this.session = id.isEmpty() ? null : id.equals("auto") ? Session.create() : Session.of(id);
     }
 
     /**
@@ -71,7 +82,7 @@ public final class Client implements AutoCloseable {
      * @return what the server answered
      */
     public CommandResult command(UnaryOperator<QueryRequest> request) {
-        CommandOutcome outcome = transport.command(statement(request));
+        CommandOutcome outcome = statements.command(statement(request));
         return new CommandResult(outcome.text(), Summary.of(outcome.summary()));
     }
 
@@ -94,7 +105,7 @@ public final class Client implements AutoCloseable {
      */
     public QueryResult query(UnaryOperator<QueryRequest> request) {
         StatementRequest statement = statement(request);
-        QueryEvents events = transport.query(statement);
+        QueryEvents events = statements.query(statement);
         try {
             return new QueryResult(events, () -> describe(statement));
         } catch (RuntimeException e) {
@@ -190,7 +201,94 @@ public final class Client implements AutoCloseable {
      * @return what was written
      */
     public Summary insertBlocks(UnaryOperator<QueryRequest> request, Iterator<Block> blocks) {
-        return Summary.of(transport.insert(statement(request), () -> blocks.hasNext() ? blocks.next() : null));
+        return Summary.of(statements.insert(statement(request), () -> blocks.hasNext() ? blocks.next() : null));
+    }
+
+    /**
+     * Runs a query and gives its answer as bytes.
+     *
+     * @param sql the query
+     * @param format the format of the answer, for example {@code Parquet}; a {@code FORMAT} clause of the query wins
+     * @return the answer; the caller closes it
+     * @throws io.chconnect.error.ConfigurationException if the transport carries no other formats than its own
+     */
+    public RawResult rawQuery(String sql, String format) {
+        return rawQuery(format, request -> request.sql(sql));
+    }
+
+    /**
+     * Runs a query and gives its answer as bytes.
+     *
+     * @param format the format of the answer, for example {@code Parquet}; a {@code FORMAT} clause of the query wins
+     * @param request describes the query
+     * @return the answer; the caller closes it
+     * @throws io.chconnect.error.ConfigurationException if the transport carries no other formats than its own
+     */
+    public RawResult rawQuery(String format, UnaryOperator<QueryRequest> request) {
+        return new RawResult(statements.rawQuery(statement(request), format));
+    }
+
+    /**
+     * Inserts data that is in some format already.
+     *
+     * @param request describes the statement with its {@code FORMAT} clause, for example
+     *     {@code request -> request.sql("INSERT INTO t (a, b) FORMAT CSV")}
+     * @param data the data; a failure to read it stops the insert and comes out as {@link java.io.UncheckedIOException}
+     * @return what was written
+     * @throws io.chconnect.error.ConfigurationException if the transport carries no other formats than its own
+     */
+    public Summary rawInsert(UnaryOperator<QueryRequest> request, RawContent data) {
+        return Summary.of(statements.rawInsert(statement(request), data));
+    }
+
+    /**
+     * Inserts a file. A name that ends with {@code .gz}, {@code .zst}, {@code .lz4} or {@code .br} means that it is
+     * compressed.
+     *
+     * @param table the table; a name with a dot is taken as {@code database.table}, quoted where need be
+     * @param columns the columns of the file, in order; empty when it says so itself, or has all of the table
+     * @param format the format of the file, for example {@code CSVWithNames}
+     * @param file the file
+     * @return what was written
+     * @throws io.chconnect.error.ConfigurationException if the file cannot be read, or the transport carries no other
+     *     formats than its own
+     */
+    public Summary insertFile(String table, List<String> columns, String format, Path file) {
+        RawContent content = RawContent.of(file);
+        String sql = "INSERT INTO " + Identifiers.table(table)
+                + (columns.isEmpty() ? "" : " " + Identifiers.list(columns)) + " FORMAT " + format;
+        return rawInsert(request -> request.sql(sql), content);
+    }
+
+    /**
+     * The version of the server. Asked once, when it is first wanted.
+     *
+     * @return for example {@code 26.7.2.1}
+     */
+    public String serverVersion() {
+        return serverInfo().version();
+    }
+
+    /**
+     * What the server is. Asked once, when it is first wanted.
+     *
+     * @return its version and zone
+     */
+    public ServerInfo serverInfo() {
+        ServerInfo known = serverInfo;
+        if (known == null) {
+            String[] answer =
+                    command("SELECT version(), timezone()").text().strip().split("\t", -1);
+            if (answer.length != 2) {
+                throw new TransportException(
+                        statements.transport().name() + " does not tell its version and time zone",
+                        StatementOutcome.NOT_APPLICABLE,
+                        null);
+            }
+            known = new ServerInfo(answer[0], Zones.ofServer(answer[1]));
+            serverInfo = known;
+        }
+        return known;
     }
 
     /**
@@ -200,7 +298,7 @@ public final class Client implements AutoCloseable {
      */
     public boolean ping() {
         try {
-            transport.ping(config.get(Options.CONNECT_TIMEOUT));
+            statements.transport().ping(config.get(Options.CONNECT_TIMEOUT));
             return true;
         } catch (ClickHouseException e) {
             return false;
@@ -210,17 +308,17 @@ public final class Client implements AutoCloseable {
     /** Lets go of all connections. Statements that are under way in other threads fail. Closing twice is harmless. */
     @Override
     public void close() {
-        transport.close();
+        statements.transport().close();
     }
 
     /** Shows where the client is connected to, and no secret. */
     @Override
     public String toString() {
-        return "Client[" + transport.name() + "]";
+        return "Client[" + statements.transport().name() + "]";
     }
 
     Summary insert(UnaryOperator<QueryRequest> request, BlockSupplier blocks) {
-        return Summary.of(transport.insert(statement(request), blocks));
+        return Summary.of(statements.insert(statement(request), blocks));
     }
 
     /** The columns of a query that gave no rows. */
@@ -229,7 +327,7 @@ public final class Client implements AutoCloseable {
         if (question.isEmpty()) {
             return List.of();
         }
-        try (QueryResult answer = new QueryResult(transport.query(query.withSql(question.get())), List::of)) {
+        try (QueryResult answer = new QueryResult(statements.query(query.withSql(question.get())), List::of)) {
             return answer.stream()
                     .map(row -> new ResultColumn(
                             String.valueOf(row.getString("name")),
@@ -239,7 +337,6 @@ public final class Client implements AutoCloseable {
     }
 
     private StatementRequest statement(UnaryOperator<QueryRequest> request) {
-        Duration timeout = config.get(Options.SOCKET_TIMEOUT);
-        return request.apply(new QueryRequest()).build(timeout);
+        return request.apply(new QueryRequest()).build(config, session);
     }
 }

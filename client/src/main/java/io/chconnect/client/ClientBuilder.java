@@ -7,12 +7,15 @@ import io.chconnect.client.config.Options;
 import io.chconnect.client.transport.TransportProvider;
 import io.chconnect.error.ConfigurationException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.ServiceLoader;
 
 /** Makes a {@link Client}. Options given here win over those of the URL, in whatever order. Not thread-safe. */
 public final class ClientBuilder {
     private final Map<Option<?>, Object> explicit = new HashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
     private ClientConfig fromUrl;
 
     ClientBuilder(ClientConfig fromUrl) {
@@ -45,6 +48,69 @@ public final class ClientBuilder {
     }
 
     /**
+     * Sets options by their keys, as texts. They win over the URL, and those of {@link #option} win over them.
+     *
+     * @param keysAndValues keys as in URLs; values are not percent-encoded
+     * @return this builder
+     */
+    public ClientBuilder options(Map<String, String> keysAndValues) {
+        texts.putAll(keysAndValues);
+        return this;
+    }
+
+    /**
+     * Sets options by their keys, as texts. They win over the URL, and those of {@link #option} win over them.
+     *
+     * @param properties keys as in URLs; values are not percent-encoded
+     * @return this builder
+     */
+    public ClientBuilder properties(Properties properties) {
+        properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+        return this;
+    }
+
+    /**
+     * Sets a server setting for all statements, sent as given.
+     *
+     * @param name the setting's name
+     * @param value its value; booleans are sent as 1 and 0
+     * @return this builder
+     */
+    public ClientBuilder setting(String name, Object value) {
+        texts.put("setting_" + name, SettingText.of(value));
+        return this;
+    }
+
+    /**
+     * Sets a header of all requests. It wins over the client's own of the same name.
+     *
+     * @param name the header
+     * @param value its value, which is never shown
+     * @return this builder
+     */
+    public ClientBuilder header(String name, String value) {
+        texts.put("header_" + name, value);
+        return this;
+    }
+
+    /**
+     * Makes the client, and asks the server for its version to see that it is there and lets the user in.
+     *
+     * @return the client; the caller closes it
+     * @throws io.chconnect.error.ClickHouseException if it does not
+     */
+    public Client connect() {
+        Client client = build();
+        try {
+            client.serverVersion();
+            return client;
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    /**
      * Says who logs in.
      *
      * @param user the user
@@ -72,7 +138,7 @@ public final class ClientBuilder {
      * @throws ConfigurationException if no transport on the class path takes the URL
      */
     public Client build() {
-        ClientConfig config = fromUrl.withAll(explicit);
+        ClientConfig config = fromUrl.withTexts(texts).withAll(explicit);
         String scheme = config.endpoint().scheme();
         ServiceLoader<TransportProvider> providers =
                 ServiceLoader.load(TransportProvider.class, TransportProvider.class.getClassLoader());

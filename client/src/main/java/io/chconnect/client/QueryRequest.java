@@ -1,5 +1,7 @@
 package io.chconnect.client;
 
+import io.chconnect.client.config.ClientConfig;
+import io.chconnect.client.config.Options;
 import io.chconnect.client.internal.parameter.ParameterBinding;
 import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.error.ConfigurationException;
@@ -80,11 +82,11 @@ public final class QueryRequest {
      * A server setting for this statement, sent as given.
      *
      * @param name the setting's name
-     * @param value its value; booleans are sent as 1 and 0
+     * @param value its value; booleans are sent as 1 and 0, collections and maps as SQL literals
      * @return this request
      */
     public QueryRequest setting(String name, Object value) {
-        settings.put(name, value instanceof Boolean b ? (b ? "1" : "0") : value.toString());
+        settings.put(name, SettingText.of(value));
         return this;
     }
 
@@ -199,22 +201,24 @@ public final class QueryRequest {
         return this;
     }
 
-    StatementRequest build(Duration defaultTimeout) {
+    StatementRequest build(ClientConfig config, @Nullable Session ofClient) {
         if (sql == null || sql.isBlank()) {
             throw new ConfigurationException("The statement is empty");
         }
+        Map<String, String> allSettings = new HashMap<>(config.get(Options.SETTINGS));
+        allSettings.putAll(settings);
         return new StatementRequest(
                 UUID.randomUUID().toString(),
                 sql,
                 queryId,
                 database,
-                session,
-                roles,
+                session == null ? ofClient : session,
+                roles.isEmpty() ? config.get(Options.ROLES) : roles,
                 headers,
-                settings,
+                allSettings,
                 ParameterBinding.bind(sql, parameters, parametersInOrder),
                 externalTables,
-                timeout == null ? defaultTimeout : timeout,
+                timeout == null ? config.get(Options.SOCKET_TIMEOUT) : timeout,
                 deadline,
                 progress);
     }

@@ -73,6 +73,19 @@ public final class ClientConfig {
         return new ClientConfig(endpoint, changed);
     }
 
+    /**
+     * The same configuration with some options changed, which are given as text.
+     *
+     * @param texts keys and values, as in URLs but not percent-encoded
+     * @return a new configuration
+     * @throws io.chconnect.error.ConfigurationException if there is no such option, or its value is wrong
+     */
+    public ClientConfig withTexts(Map<String, String> texts) {
+        Map<Option<?>, Object> changed = new HashMap<>(values);
+        texts.forEach((key, text) -> OptionLookup.put(changed, key, text));
+        return new ClientConfig(endpoint, changed);
+    }
+
     @Override
     public String toString() {
         return values.entrySet().stream()

@@ -150,8 +150,7 @@ public final class ConnectionUrl {
             }
             int equals = pair.indexOf('=');
             String key = decode(equals < 0 ? pair : pair.substring(0, equals));
-            Option<?> option = OptionLookup.find(key);
-            values.put(option, option.parser().apply(equals < 0 ? "" : decode(pair.substring(equals + 1))));
+            OptionLookup.put(values, key, equals < 0 ? "" : decode(pair.substring(equals + 1)));
         }
     }
 

@@ -2,7 +2,12 @@ package io.chconnect.client.config;
 
 import io.chconnect.error.ConfigurationException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An option of the client: its key in URLs, its type, default and meaning. The builder, the URL parser and the documentation
@@ -34,6 +39,45 @@ public record Option<T>(String key, T defaultValue, String documentation, boolea
 
     static Option<Integer> notNegative(String key, int defaultValue, String documentation) {
         return new Option<>(key, defaultValue, documentation, false, text -> parseNotNegative(key, text));
+    }
+
+    static Option<List<String>> list(String key, String documentation) {
+        return new Option<>(key, List.of(), documentation, false, Option::parseList);
+    }
+
+    static <E extends Enum<E>> Option<E> oneOf(String key, E defaultValue, String documentation) {
+        Class<E> type = defaultValue.getDeclaringClass();
+        return new Option<>(key, defaultValue, documentation, false, text -> parseOneOf(key, type, text));
+    }
+
+    /** Options that share a prefix; their key ends with a star, which stands for a name. */
+    static Option<Map<String, String>> named(String key, boolean secret, String documentation) {
+        return new Option<>(key, Map.of(), documentation, secret, text -> {
+            throw new ConfigurationException("Option " + key + " stands for names: expected one in place of the star");
+        });
+    }
+
+    /** The part of the key that all options of this kind share; null when this is a single option. */
+    @Nullable
+    String prefix() {
+        return key.endsWith("*") ? key.substring(0, key.length() - 1) : null;
+    }
+
+    private static List<String> parseList(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static <E extends Enum<E>> E parseOneOf(String key, Class<E> type, String text) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.toString().equals(text.strip().toLowerCase(Locale.ROOT))) {
+                return constant;
+            }
+        }
+        throw new ConfigurationException(
+                "Option " + key + " is \"" + text + "\": expected one of " + Arrays.toString(type.getEnumConstants()));
     }
 
     private static Duration parseSeconds(String key, String text) {

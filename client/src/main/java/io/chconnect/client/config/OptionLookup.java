@@ -2,16 +2,36 @@ package io.chconnect.client.config;
 
 import io.chconnect.error.ConfigurationException;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Finds options by their keys, and the one that was probably meant. */
 final class OptionLookup {
     private OptionLookup() {}
 
-    static Option<?> find(String key) {
-        return Options.ALL.stream()
-                .filter(option -> option.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> unknown(key));
+    /**
+     * Adds an option as text to others.
+     *
+     * @throws ConfigurationException if there is no such option, or its value is wrong
+     */
+    static void put(Map<Option<?>, Object> values, String key, String text) {
+        for (Option<?> option : Options.ALL) {
+            String prefix = option.prefix();
+            if (option.key().equals(key) && prefix == null) {
+                values.put(option, option.parser().apply(text));
+                return;
+            }
+            if (prefix != null && key.startsWith(prefix) && key.length() > prefix.length()) {
+                Map<String, Object> named = new HashMap<>();
+                if (values.get(option) instanceof Map<?, ?> before) {
+                    before.forEach((name, value) -> named.put(String.valueOf(name), String.valueOf(value)));
+                }
+                named.put(key.substring(prefix.length()), text);
+                values.put(option, Map.copyOf(named));
+                return;
+            }
+        }
+        throw unknown(key);
     }
 
     private static ConfigurationException unknown(String key) {

@@ -3,6 +3,7 @@ package io.chconnect.client.config;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every option of the client. */
@@ -58,6 +59,44 @@ public final class Options {
             Duration.ofMillis(100),
             "Seconds to wait at most before the first repetition; it doubles with each further one.");
 
+    /** How answers are compressed. */
+    public static final Option<Compression> COMPRESSION = Option.oneOf(
+            "compression",
+            Compression.AUTO,
+            "How answers shall be compressed: none, lz4, zstd, gzip, deflate, br, or ClickHouse's own blocks_lz4 and"
+                    + " blocks_zstd; auto means lz4, and none to this machine itself.");
+
+    /** How inserts are compressed. */
+    public static final Option<Compression> INSERT_COMPRESSION = Option.oneOf(
+            "insert_compression", Compression.AUTO, "How the data of inserts is compressed, as for answers.");
+
+    /** The session of all statements. */
+    public static final Option<String> SESSION_ID = Option.text(
+            "session_id",
+            "",
+            "The session that all statements belong to, one at a time; auto means a new one. Without it there is none.");
+
+    /** The roles of all statements. */
+    public static final Option<List<String>> ROLES = Option.list(
+            "roles",
+            "The roles that statements run with, separated by commas; without it the default ones of the user.");
+
+    /** Server settings of all statements. */
+    public static final Option<Map<String, String>> SETTINGS = Option.named(
+            "setting_*",
+            false,
+            "A server setting for all statements, sent as given, for example setting_max_threads=4.");
+
+    /** More headers. */
+    public static final Option<Map<String, String>> HEADERS = Option.named(
+            "header_*",
+            true,
+            "A header of all requests, for example header_X-Tenant=7. It wins over the client's own.");
+
+    /** The path in front of everything. */
+    public static final Option<String> PATH = Option.text(
+            "path", "", "The path under which a proxy offers the server, used as it is, for example /clickhouse.");
+
     /** What the client calls itself. */
     public static final Option<String> CLIENT_NAME =
             Option.text("client_name", "", "A name for this program, shown in the server's logs.");
@@ -75,6 +114,13 @@ public final class Options {
             MAX_CONNECTIONS,
             RETRIES,
             RETRY_PAUSE,
+            COMPRESSION,
+            INSERT_COMPRESSION,
+            SESSION_ID,
+            ROLES,
+            SETTINGS,
+            HEADERS,
+            PATH,
             CLIENT_NAME);
 
     private Options() {}

@@ -1,33 +1,45 @@
 package io.chconnect.client.internal.http;
 
+import io.chconnect.client.internal.compression.ContentCoding;
+import io.chconnect.client.internal.compression.FrameInput;
 import io.chconnect.error.StatementOutcome;
 import io.chconnect.error.TransportException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
+import java.io.PushbackInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes the {@code Content-Encoding} of an answer, whatever was asked for: proxies have their own ideas. */
 final class ContentDecoder {
     private ContentDecoder() {}
 
-    static InputStream decode(InputStream body, @Nullable String encoding, String node) throws IOException {
-        String name = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
-        return switch (name) {
-            case "identity", "" -> body;
-            case "gzip", "x-gzip" -> new Decoded(new GZIPInputStream(body, 64 << 10), body);
-            case "deflate" -> new Decoded(new InflaterInputStream(body), body);
-            default ->
-                throw new TransportException(
-                        "The answer of " + node + " has the content encoding \""
-                                + HttpFailures.shorten(encoding == null ? "" : encoding)
-                                + "\", which this client does not know",
-                        StatementOutcome.UNKNOWN,
-                        null);
-        };
+    /** The content of a body; {@code framed} when frames of ClickHouse's own were asked for. */
+    static InputStream decode(InputStream body, @Nullable String encoding, boolean framed, String node)
+            throws IOException {
+        InputStream content = decode(body, encoding == null ? "" : encoding.strip(), node);
+        return framed ? FrameInput.open(content) : content;
+    }
+
+    private static InputStream decode(InputStream body, String encoding, String node) throws IOException {
+        if (encoding.isEmpty() || encoding.equalsIgnoreCase("identity")) {
+            return body;
+        }
+        ContentCoding coding = ContentCoding.of(encoding);
+        if (coding == null) {
+            throw new TransportException(
+                    "The answer of " + node + " has the content encoding \"" + HttpFailures.shorten(encoding)
+                            + "\", which this client does not know",
+                    StatementOutcome.UNKNOWN,
+                    null);
+        }
+        PushbackInputStream whole = new PushbackInputStream(body);
+        int first = whole.read();
+        if (first < 0) {
+            return whole;
+        }
+        whole.unread(first);
+        return new Decoded(coding.decode(whole), whole);
     }
 
     /** Content that is whole only when the body around it is: its own end says nothing of the last chunk. */

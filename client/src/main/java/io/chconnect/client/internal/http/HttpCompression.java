@@ -40,7 +40,9 @@ record HttpCompression(Compression answers, Compression inserts) {
     /** A body as it is sent. */
     HttpEntity packed(HttpEntity body) {
         ContentCoding coding = coding(inserts);
-        return coding == null && !sendsFrames() ? body : new PackedEntity(body, coding, inserts == Compression.BLOCKS_ZSTD);
+        return coding == null && !sendsFrames()
+                ? body
+                : new PackedEntity(body, coding, inserts == Compression.BLOCKS_ZSTD);
     }
 
     private static Compression resolve(Compression wanted, Compression automatic) {
@@ -64,6 +66,9 @@ record HttpCompression(Compression answers, Compression inserts) {
 
     private static boolean isLoopback(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        return name.equals("localhost") || name.startsWith("127.") || name.equals("::1") || name.equals("0:0:0:0:0:0:0:1");
+        return name.equals("localhost")
+                || name.startsWith("127.")
+                || name.equals("::1")
+                || name.equals("0:0:0:0:0:0:0:1");
     }
 }

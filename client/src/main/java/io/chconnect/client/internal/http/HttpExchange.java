@@ -34,6 +34,7 @@ final class HttpExchange implements AutoCloseable {
     private final ClassicHttpResponse response;
     private final Watch watch;
     private final boolean reusable;
+    private final boolean framed;
     private final Duration keep;
     private final ResponseBody body;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -67,6 +68,7 @@ final class HttpExchange implements AutoCloseable {
         this.lease = lease;
         this.response = response;
         this.watch = watch;
+        this.framed = request instanceof FramedPost;
         this.reusable = consistent
                 && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create());
         this.keep = KeepAlive.of(header("Keep-Alive"), idle);
@@ -199,7 +201,7 @@ final class HttpExchange implements AutoCloseable {
         try {
             return entity == null
                     ? InputStream.nullInputStream()
-                    : ContentDecoder.decode(entity.getContent(), header("Content-Encoding"), node.name());
+                    : ContentDecoder.decode(entity.getContent(), header("Content-Encoding"), framed, node.name());
         } catch (IOException e) {
             throw broken(e);
         }

@@ -85,8 +85,7 @@ final class HttpRequestEncoder {
         if (!password.isEmpty() || !user.equals(Options.USER.defaultValue())) {
             byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
             headers.put(
-                    HttpHeaders.AUTHORIZATION,
-                    "Basic " + Base64.getEncoder().encodeToString(credentials));
+                    HttpHeaders.AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(credentials));
         }
         headers.put(HttpHeaders.USER_AGENT, UserAgent.of(config.get(Options.CLIENT_NAME)));
         headers.putAll(config.get(Options.HEADERS));
@@ -97,6 +96,11 @@ final class HttpRequestEncoder {
     String path() {
         String path = config.get(Options.PATH);
         return path.isEmpty() ? "/" : path.startsWith("/") ? path : "/" + path;
+    }
+
+    /** Where to ask whether the server is there. */
+    String pingPath() {
+        return path().endsWith("/") ? path() + "ping" : path() + "/ping";
     }
 
     private UrlParameters parameters(StatementRequest request, String queryId) {

@@ -39,6 +39,7 @@ final class HttpRuntime implements AutoCloseable {
     private final HttpAttempts attempts;
     private final HttpCancellation cancellation;
     private final Login login;
+    private final String pingPath;
     private final DriverSettings driverSettings;
     private volatile boolean closed;
 
@@ -62,7 +63,8 @@ final class HttpRuntime implements AutoCloseable {
                 login,
                 this::probe);
         this.driverSettings = new DriverSettings(attempts, encoder);
-        this.cancellation = new HttpCancellation(exchanges, background, timer, login, "/");
+        this.cancellation = new HttpCancellation(exchanges, background, timer, login, encoder.path());
+        this.pingPath = encoder.pingPath();
     }
 
     HttpAttempts attempts() {
@@ -169,7 +171,7 @@ final class HttpRuntime implements AutoCloseable {
     }
 
     private String ping(HttpNode node, Watch watch, Duration limit) throws AttemptFailedException {
-        HttpGet request = new HttpGet("/ping");
+        HttpGet request = new HttpGet(pingPath);
         login.headers().addTo(request);
         try (HttpExchange exchange = exchanges.send(node, request, limit, watch, null, true)) {
             return exchange.status() == 200

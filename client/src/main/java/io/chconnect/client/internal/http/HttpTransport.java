@@ -6,7 +6,11 @@ import io.chconnect.client.config.Endpoint;
 import io.chconnect.client.internal.net.Watch;
 import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.client.transport.CommandOutcome;
+import io.chconnect.client.transport.ExternalData;
 import io.chconnect.client.transport.QueryEvents;
+import io.chconnect.client.transport.RawAnswer;
+import io.chconnect.client.transport.RawContent;
+import io.chconnect.client.transport.RawFormats;
 import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.client.transport.StatementSummary;
 import io.chconnect.client.transport.Transport;
@@ -14,9 +18,10 @@ import io.chconnect.error.ConnectionException;
 import io.chconnect.error.StatementOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Statements over ClickHouse's HTTP interface. */
-final class HttpTransport implements Transport {
+final class HttpTransport implements Transport, RawFormats, ExternalData {
     private final Endpoint endpoint;
     private final HttpRequestEncoder encoder;
     private final HttpRuntime runtime;
@@ -36,7 +41,7 @@ final class HttpTransport implements Transport {
     public QueryEvents query(StatementRequest request) {
         HttpOperation operation = runtime.begin(request);
         try {
-            StatementSending sending = new StatementSending(runtime.complete(operation, request), encoder::queryPath);
+            StatementSending sending = new StatementSending(runtime.complete(operation, request), encoder::query);
             HttpExchange exchange = runtime.attempts().run(operation, sending);
             runtime.follow(operation, exchange);
             return HttpQueryEvents.open(exchange);
@@ -51,9 +56,7 @@ final class HttpTransport implements Transport {
         HttpOperation operation = runtime.begin(request);
         try (operation;
                 HttpExchange exchange = runtime.attempts()
-                        .run(
-                                operation,
-                                new StatementSending(runtime.complete(operation, request), encoder::commandPath))) {
+                        .run(operation, new StatementSending(runtime.complete(operation, request), encoder::command))) {
             byte[] body = exchange.readAll();
             return new CommandOutcome(new String(body, StandardCharsets.UTF_8), exchange.summary());
         } catch (RuntimeException e) {
@@ -68,10 +71,7 @@ final class HttpTransport implements Transport {
         ReplayableBlocks replayable = new ReplayableBlocks(blocks);
         try (operation;
                 HttpExchange exchange = runtime.attempts()
-                        .run(
-                                operation,
-                                new InsertSending(
-                                        runtime.complete(operation, request), encoder::commandPath, replayable))) {
+                        .run(operation, new InsertSending(runtime.complete(operation, request), encoder, replayable))) {
             replayable.rethrowFailure();
             exchange.readAll();
             return exchange.summary();
@@ -79,6 +79,35 @@ final class HttpTransport implements Transport {
             runtime.giveUp(operation, e);
             replayable.rethrowFailure();
             throw e;
+        }
+    }
+
+    @Override
+    public RawAnswer rawQuery(StatementRequest request, @Nullable String format) {
+        HttpOperation operation = runtime.begin(request);
+        try {
+            StatementSending sending = new StatementSending(
+                    runtime.complete(operation, request), (each, queryId) -> encoder.rawQuery(each, queryId, format));
+            HttpExchange exchange = runtime.attempts().run(operation, sending);
+            runtime.follow(operation, exchange);
+            return new HttpRawAnswer(exchange);
+        } catch (RuntimeException e) {
+            runtime.giveUp(operation, e);
+            throw e;
+        }
+    }
+
+    @Override
+    public StatementSummary rawInsert(StatementRequest request, RawContent content) {
+        HttpOperation operation = runtime.begin(request);
+        try (operation;
+                HttpExchange exchange = runtime.attempts()
+                        .run(operation, new RawInsertSending(runtime.complete(operation, request), encoder, content))) {
+            exchange.readAll();
+            return exchange.summary();
+        } catch (RuntimeException e) {
+            runtime.giveUp(operation, e);
+            throw StoppedInsertException.trueCause(e);
         }
     }
 

@@ -4,9 +4,7 @@ import io.chconnect.client.ProgressListener;
 import io.chconnect.client.transport.StatementRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -15,22 +13,19 @@ final class InsertSending implements HttpAttempts.Sending {
     private static final String DEDUPLICATION_TOKEN = "insert_deduplication_token";
 
     private final StatementRequest request;
-    private final BiFunction<StatementRequest, String, String> path;
+    private final HttpRequestEncoder encoder;
     private final ReplayableBlocks blocks;
 
-    InsertSending(
-            StatementRequest request, BiFunction<StatementRequest, String, String> path, ReplayableBlocks blocks) {
+    InsertSending(StatementRequest request, HttpRequestEncoder encoder, ReplayableBlocks blocks) {
         this.request = request;
-        this.path = path;
+        this.encoder = encoder;
         this.blocks = blocks;
     }
 
     @Override
     public ClassicHttpRequest request(String queryId) {
         blocks.startOver();
-        HttpPost post = new HttpPost(path.apply(request, queryId));
-        post.setEntity(new InsertEntity(request.sql() + " FORMAT Native\n", blocks));
-        return post;
+        return encoder.insert(request, queryId, blocks);
     }
 
     @Override

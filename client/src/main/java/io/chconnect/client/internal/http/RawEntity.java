@@ -4,6 +4,7 @@ import io.chconnect.client.transport.RawContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
@@ -58,7 +59,9 @@ final class RawEntity extends AbstractHttpEntity {
     private InputStream open() throws IOException {
         try {
             return content.source().open();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            throw new StoppedInsertException(new UncheckedIOException(e));
+        } catch (RuntimeException e) {
             throw new StoppedInsertException(e);
         }
     }
@@ -66,7 +69,9 @@ final class RawEntity extends AbstractHttpEntity {
     private static int read(InputStream in, byte[] buffer) throws IOException {
         try {
             return in.read(buffer);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            throw new StoppedInsertException(new UncheckedIOException(e));
+        } catch (RuntimeException e) {
             throw new StoppedInsertException(e);
         }
     }

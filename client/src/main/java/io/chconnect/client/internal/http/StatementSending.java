@@ -3,34 +3,27 @@ package io.chconnect.client.internal.http;
 import io.chconnect.client.ProgressListener;
 import io.chconnect.client.internal.sql.StatementKind;
 import io.chconnect.client.transport.StatementRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 
-/** A statement whose body is its text. */
+/** A statement that has everything it needs from the start. */
 final class StatementSending implements HttpAttempts.Sending {
-    private static final ContentType SQL = ContentType.create("text/plain", StandardCharsets.UTF_8);
-
     private final StatementRequest request;
-    private final BiFunction<StatementRequest, String, String> path;
+    private final BiFunction<StatementRequest, String, HttpPost> shape;
 
-    StatementSending(StatementRequest request, BiFunction<StatementRequest, String, String> path) {
+    StatementSending(StatementRequest request, BiFunction<StatementRequest, String, HttpPost> shape) {
         this.request = request;
-        this.path = path;
+        this.shape = shape;
     }
 
     @Override
     public ClassicHttpRequest request(String queryId) {
-        HttpPost post = new HttpPost(path.apply(request, queryId));
-        post.setEntity(new ByteArrayEntity(request.sql().getBytes(StandardCharsets.UTF_8), SQL));
-        return post;
+        return shape.apply(request, queryId);
     }
 
     @Override

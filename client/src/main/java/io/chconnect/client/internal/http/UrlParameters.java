@@ -14,8 +14,8 @@ import java.util.Set;
 /** The part of a URL behind its question mark. What is set later wins, so that no setting can disturb the protocol. */
 final class UrlParameters {
     /** Names that belong to the protocol itself. */
-    private static final Set<String> RESERVED =
-            Set.of("query", "user", "password", "default_format", "stacktrace", "close_session", "compress", "decompress");
+    private static final Set<String> RESERVED = Set.of(
+            "query", "user", "password", "default_format", "stacktrace", "close_session", "compress", "decompress");
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> roles = new ArrayList<>();
