@@ -98,8 +98,8 @@ class DependencyDirectionTest {
                     .that()
                     .resideOutsideOfPackages("io.chconnect." + module + "..", "io.chconnect.error..")
                     .should()
-                    .dependOnClassesThat(
-                            resideInAPackage("io.chconnect." + module + ".internal..").and(not(resideInAnyPackage(SHARED))))
+                    .dependOnClassesThat(resideInAPackage("io.chconnect." + module + ".internal..")
+                            .and(not(resideInAnyPackage(SHARED))))
                     .check(classes);
         }
     }

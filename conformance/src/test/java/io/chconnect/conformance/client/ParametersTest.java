@@ -202,7 +202,9 @@ class ParametersTest {
             String hex = HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_8));
 
             assertThat(text("hex({v:String})", text)).as("text " + i).isEqualTo(hex);
-            assertThat(text("hex(tupleElement({v:Tuple(Int8, Map(String, String))}, 2)['k'])", List.of(1, Map.of("k", text))))
+            assertThat(text(
+                            "hex(tupleElement({v:Tuple(Int8, Map(String, String))}, 2)['k'])",
+                            List.of(1, Map.of("k", text))))
                     .as("nested text " + i)
                     .isEqualTo(hex);
         }
