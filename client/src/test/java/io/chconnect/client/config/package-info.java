@@ -1,0 +1,4 @@
+@NullMarked
+package io.chconnect.client.config;
+
+import org.jspecify.annotations.NullMarked;

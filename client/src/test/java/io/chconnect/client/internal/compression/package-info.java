@@ -1,0 +1,4 @@
+@NullMarked
+package io.chconnect.client.internal.compression;
+
+import org.jspecify.annotations.NullMarked;

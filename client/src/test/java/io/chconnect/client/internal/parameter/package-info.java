@@ -1,0 +1,4 @@
+@NullMarked
+package io.chconnect.client.internal.parameter;
+
+import org.jspecify.annotations.NullMarked;
