@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionUrl {
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*)://(.*)", Pattern.DOTALL);
-    private static final Pattern HOST = Pattern.compile("\\[([0-9a-fA-F:.%]+)]|([^:\\[\\]/?#@\\s]+)");
+    private static final Pattern HOST =
+            Pattern.compile("\\[([0-9a-fA-F:.]+(?:%25[0-9a-zA-Z_.~-]+)?)]|([^:\\[\\]/?#@\\s]+)");
     private static final int HTTP_PORT = 8123;
     private static final int HTTPS_PORT = 8443;
 
@@ -115,7 +116,7 @@ public final class ConnectionUrl {
         if (port == 0) {
             port = known.equals("https") ? HTTPS_PORT : HTTP_PORT;
         }
-        return new Endpoint(known, matcher.group(1) == null ? host : matcher.group(1), port);
+        return new Endpoint(known, matcher.group(1) == null ? host : decode(matcher.group(1)), port);
     }
 
     private static int port(String text) {

@@ -26,7 +26,7 @@ class ConnectionUrlTest {
         "https://host:8123, https://host:8123",
         "http://my_host_1:8123, http://my_host_1:8123",
         "http://[::1]:8123/db, http://[::1]:8123",
-        "http://[fe80::1%25eth0], http://[fe80::1%25eth0]:8123",
+        "http://[fe80::1%25eth0], http://[fe80::1%eth0]:8123",
         "http://10.0.0.1/db?, http://10.0.0.1:8123"
     })
     void endpointsAreRead(String url, String endpoint) {
