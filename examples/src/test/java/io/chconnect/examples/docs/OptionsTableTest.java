@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,7 @@ class OptionsTableTest {
         if (plain instanceof Duration duration) {
             return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
         }
-        return plain == null || String.valueOf(plain).isEmpty() ? "none" : "`" + plain + "`";
+        boolean none = plain == null || List.of("", "[]", "{}").contains(String.valueOf(plain));
+        return none ? "none" : "`" + plain + "`";
     }
 }

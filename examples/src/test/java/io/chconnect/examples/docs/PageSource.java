@@ -12,6 +12,7 @@ final class PageSource {
     private static final String IMPORTS = Stream.of(
                     "io.chconnect.client.*",
                     "io.chconnect.client.config.*",
+                    "io.chconnect.client.transport.*",
                     "io.chconnect.codec.*",
                     "io.chconnect.codec.column.*",
                     "io.chconnect.error.*",
