@@ -2,14 +2,15 @@ package io.chconnect.client;
 
 import io.chconnect.client.internal.insert.BlockLimit;
 import io.chconnect.client.internal.insert.ColumnBlocks;
+import io.chconnect.client.internal.insert.Deduplication;
 import io.chconnect.client.internal.insert.InsertTarget;
 import io.chconnect.client.internal.insert.RowAppender;
 import io.chconnect.client.internal.insert.RowBlocks;
 import io.chconnect.client.internal.insert.TableColumns;
+import io.chconnect.client.internal.insert.TableName;
 import io.chconnect.client.internal.mapping.RowWriter;
 import io.chconnect.client.internal.result.BlockIterator;
 import io.chconnect.client.internal.sql.Identifiers;
-import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.codec.Block;
 import io.chconnect.codec.BlockBuilder;
 import io.chconnect.error.ConversionException;
@@ -135,8 +136,40 @@ public final class InsertContext {
         return send(first.names(), new FirstAndRest<>(first, blocks));
     }
 
-    String table() {
-        return request.table();
+    /**
+     * Prepares the insert of lists of values that many threads add one by one.
+     *
+     * @return a builder of the inserter
+     */
+    public BufferedInserterBuilder<List<?>> buffered() {
+        return new BufferedInserterBuilder<>(this, target(), BlockBuilder::appendRow);
+    }
+
+    /**
+     * Prepares the insert of objects that many threads add one by one.
+     *
+     * @param source the class of the objects
+     * @param <T> the class of the objects
+     * @return a builder of the inserter
+     * @throws io.chconnect.error.ConfigurationException if the class does not fit the table
+     */
+    public <T> BufferedInserterBuilder<T> buffered(Class<T> source) {
+        InsertTarget target = target(source, null);
+        return new BufferedInserterBuilder<>(this, target, appender(source, null, target));
+    }
+
+    /**
+     * Prepares the insert of objects of a class that is not open to everybody, which many threads add one by one.
+     *
+     * @param lookup has the right to read them
+     * @param source the class of the objects
+     * @param <T> the class of the objects
+     * @return a builder of the inserter
+     * @throws io.chconnect.error.ConfigurationException if the class does not fit the table
+     */
+    public <T> BufferedInserterBuilder<T> buffered(MethodHandles.Lookup lookup, Class<T> source) {
+        InsertTarget target = target(source, lookup);
+        return new BufferedInserterBuilder<>(this, target, appender(source, lookup, target));
     }
 
     BlockLimit limit() {
@@ -159,18 +192,43 @@ public final class InsertContext {
     }
 
     /** Adds objects of a class to blocks of the columns they fill. */
-    static RowAppender<Object> appender(Class<?> source, MethodHandles.@Nullable Lookup lookup, InsertTarget target) {
+    private static <T> RowAppender<T> appender(
+            Class<?> source, MethodHandles.@Nullable Lookup lookup, InsertTarget target) {
         RowWriter writer = RowWriter.of(source, lookup, target.names(), target.types());
         return (block, object) -> writer.write(object, block);
     }
 
-    Summary send(List<String> columns, Iterator<Block> blocks) {
-        return send(columns, () -> blocks.hasNext() ? blocks.next() : null, request);
+    /** Whether the table knows an insert that comes again by its token. */
+    boolean deduplicates() {
+        TableName name = TableName.parse(request.table());
+        try (QueryResult answer = client.query(statement -> request.look(statement)
+                .sql(Deduplication.QUESTION)
+                .parameter("name", name.table())
+                .parameter("database", name.database()))) {
+            return answer.firstRow()
+                    .map(row -> Deduplication.of(String.valueOf(row.getString(0)), String.valueOf(row.getString(1))))
+                    .orElse(false);
+        }
     }
 
-    Summary send(List<String> columns, BlockSupplier blocks, InsertRequest with) {
+    /** Sends blocks; with a token, in the way in which tables deduplicate. */
+    Summary send(Iterator<Block> blocks, List<String> columns, @Nullable String token) {
         String sql = "INSERT INTO " + Identifiers.table(request.table()) + " " + Identifiers.list(columns);
-        return client.insert(statement -> with.insert(statement).sql(sql), blocks);
+        return client.insert(
+                statement -> {
+                    request.insert(statement).sql(sql);
+                    return token == null
+                            ? statement
+                            : statement
+                                    .setting("insert_deduplication_token", token)
+                                    .setting("insert_deduplicate", true)
+                                    .setting("async_insert", false);
+                },
+                () -> blocks.hasNext() ? blocks.next() : null);
+    }
+
+    private Summary send(List<String> columns, Iterator<Block> blocks) {
+        return send(blocks, columns, null);
     }
 
     /** Inserts lists of values, or objects of the class of the first one. */

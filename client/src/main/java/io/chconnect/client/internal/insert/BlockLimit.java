@@ -18,7 +18,7 @@ public record BlockLimit(int rows, long bytes) {
      *
      * @return 0 when the block is full
      */
-    int room(BlockBuilder block) {
+    public int room(BlockBuilder block) {
         int left = rows - block.rowCount();
         long bytesLeft = bytes - block.byteSize();
         if (left <= 0 || bytesLeft <= 0) {
