@@ -1,30 +1,28 @@
 package io.chconnect.conformance.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@code types ← codec ← client ← everything else}; see ARCHITECTURE.md. */
+/** {@code types ← codec ← client ← everything else}; see ARCHITECTURE.md. Each rule also finds what breaks it. */
 class DependencyDirectionTest {
+    private static final String ROOT = "io.chconnect";
+    private static final String BROKEN = "io.chconnect.conformance.architecture.fixture";
+
     private static JavaClasses classes;
+    private static JavaClasses broken;
 
     @BeforeAll
     static void read() {
         classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.chconnect");
+                .importPackages(ROOT);
+        broken = new ClassFileImporter().importPackages(BROKEN);
         for (String each : new String[] {
             "io.chconnect.types.DataType",
             "io.chconnect.codec.Block",
@@ -38,97 +36,77 @@ class DependencyDirectionTest {
 
     @Test
     void modulesDependInOneDirection() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("types")
-                .definedBy("io.chconnect.types..", "io.chconnect.error..")
-                .layer("codec")
-                .definedBy("io.chconnect.codec..")
-                .layer("client")
-                .definedBy("io.chconnect.client..")
-                .layer("engine")
-                .definedBy("io.chconnect.engine..")
-                .layer("embedded")
-                .definedBy("io.chconnect.embedded..")
-                .layer("testkit")
-                .definedBy("io.chconnect.testkit..")
-                .whereLayer("types")
-                .mayNotAccessAnyLayer()
-                .whereLayer("codec")
-                .mayOnlyAccessLayers("types")
-                .whereLayer("client")
-                .mayOnlyAccessLayers("codec", "types")
-                .whereLayer("engine")
-                .mayOnlyAccessLayers("types")
-                .whereLayer("embedded")
-                .mayOnlyAccessLayers("client", "codec", "engine", "types")
-                .check(classes);
+        ArchitectureRules.oneDirection(ROOT).check(classes);
+        bites(ArchitectureRules.oneDirection(BROKEN), "PointsUpwards");
     }
 
     @Test
     void columnsDoNotKnowTheirCodecs() {
-        noClasses()
-                .that()
-                .resideInAPackage("io.chconnect.codec.column..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.chconnect.codec.internal..")
-                .check(classes);
+        ArchitectureRules.columnsDoNotKnowTheirCodecs(ROOT).check(classes);
+        bites(ArchitectureRules.columnsDoNotKnowTheirCodecs(BROKEN), "KnowsItsCodec");
     }
 
     @Test
     void theClientKnowsNoTransportByName() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(
-                        "io.chconnect.client", "io.chconnect.client.config", "io.chconnect.client.transport")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.chconnect.client.internal.http..")
-                .check(classes);
+        ArchitectureRules.noTransportByName(ROOT).check(classes);
+        bites(ArchitectureRules.noTransportByName(BROKEN), "KnowsHttp");
     }
-
-    /** Packages that a module's {@code module-info} exports to some other modules of the suite. */
-    private static final String[] SHARED = {"io.chconnect.codec.internal.frame", "io.chconnect.client.internal.sql"};
 
     @Test
     void internalPackagesBelongToTheirModules() {
         for (String module : new String[] {"types", "codec", "client", "engine", "embedded"}) {
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages("io.chconnect." + module + "..", "io.chconnect.error..")
-                    .should()
-                    .dependOnClassesThat(resideInAPackage("io.chconnect." + module + ".internal..")
-                            .and(not(resideInAnyPackage(SHARED))))
-                    .check(classes);
+            ArchitectureRules.internalsStayInside(ROOT, module).check(classes);
         }
+        bites(ArchitectureRules.internalsStayInside(BROKEN, "codec"), "ReachesInside.codec()");
+    }
+
+    @Test
+    void onlyTheClientUsesFrames() {
+        ArchitectureRules.onlyTheClientUsesFrames(ROOT).check(classes);
+        bites(ArchitectureRules.onlyTheClientUsesFrames(BROKEN), "ReachesInside.frame()");
     }
 
     @Test
     void nothingBelowTheClientLogs() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(
-                        "io.chconnect.types..", "io.chconnect.error..", "io.chconnect.codec..", "io.chconnect.engine..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.slf4j..", "java.util.logging..", "java.lang.System$Logger")
-                .check(classes);
+        ArchitectureRules.nothingBelowTheClientLogs(ROOT).check(classes);
+        bites(ArchitectureRules.nothingBelowTheClientLogs(BROKEN), "Talks");
     }
 
     @Test
     void noMethodIsSynchronized() {
-        methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED).check(classes);
+        ArchitectureRules.noMethodIsSynchronized().check(classes);
+        bites(ArchitectureRules.noMethodIsSynchronized(), "Talks.locked()");
     }
 
     @Test
     void packagesInternalToAModuleHaveNoCycles() {
         for (String module : new String[] {"codec", "client", "engine"}) {
-            SlicesRuleDefinition.slices()
-                    .matching("io.chconnect." + module + ".internal.(*)..")
-                    .should()
-                    .beFreeOfCycles()
-                    .check(classes);
+            ArchitectureRules.noCycles(ROOT + "." + module).check(classes);
         }
+        bites(ArchitectureRules.noCycles(BROKEN + ".codec"), "Cycle detected");
+    }
+
+    @Test
+    void theJvmsZoneLocaleAndCharsetAreNeverRead() {
+        ArchitectureRules.noDefaultsOfTheJvm(ROOT).check(classes);
+        ArchRule rule = ArchitectureRules.noDefaultsOfTheJvm(BROKEN);
+        for (String call : new String[] {
+            "ZoneId.systemDefault()",
+            "Locale.getDefault()",
+            "Charset.defaultCharset()",
+            "TimeZone.getDefault()",
+            "String.toLowerCase()",
+            "String.getBytes()",
+            "String.<init>([B)",
+            "String.format(java.lang.String, [Ljava.lang.Object;)"
+        }) {
+            bites(rule, call);
+        }
+    }
+
+    private static void bites(ArchRule rule, String found) {
+        assertThat(rule.evaluate(broken).getFailureReport().getDetails())
+                .as("%s", rule.getDescription())
+                .anySatisfy(detail -> assertThat(detail).contains(found));
     }
 }
