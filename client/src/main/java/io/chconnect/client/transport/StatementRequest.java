@@ -104,6 +104,29 @@ public record StatementRequest(
     }
 
     /**
+     * Another statement under the same conditions, with an id of its own and without parameters and tables.
+     *
+     * @param text the text of the other statement
+     * @return a new request
+     */
+    public StatementRequest withoutParameters(String text) {
+        return new StatementRequest(
+                UUID.randomUUID().toString(),
+                text,
+                null,
+                database,
+                session,
+                roles,
+                headers,
+                settings,
+                Map.of(),
+                List.of(),
+                timeout,
+                deadline,
+                null);
+    }
+
+    /**
      * The same statement with other settings.
      *
      * @param newSettings all of them, sent as given

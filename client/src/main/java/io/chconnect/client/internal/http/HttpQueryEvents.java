@@ -4,8 +4,6 @@ import io.chconnect.client.transport.QueryEvent;
 import io.chconnect.client.transport.QueryEvents;
 import io.chconnect.codec.Block;
 import io.chconnect.codec.BlockReader;
-import io.chconnect.codec.ProtocolRevision;
-import io.chconnect.codec.Zones;
 import io.chconnect.error.ClickHouseException;
 import io.chconnect.error.ConfigurationException;
 import io.chconnect.error.MalformedDataException;
@@ -24,20 +22,20 @@ final class HttpQueryEvents implements QueryEvents {
     private long rows;
     private boolean headerGiven;
 
-    private HttpQueryEvents(HttpExchange exchange) {
+    private HttpQueryEvents(HttpExchange exchange, ServerDialect dialect) {
         this.exchange = exchange;
-        this.zone = Zones.ofServer(exchange.header("X-ClickHouse-Timezone"));
-        this.reader = new BlockReader(exchange.body(), ProtocolRevision.DEFAULT, zone);
+        this.zone = dialect.zone(exchange.header("X-ClickHouse-Timezone"));
+        this.reader = new BlockReader(exchange.body(), dialect.revision(), zone);
     }
 
-    static HttpQueryEvents open(HttpExchange exchange) {
+    static HttpQueryEvents open(HttpExchange exchange, ServerDialect dialect) {
         String format = exchange.header("X-ClickHouse-Format");
         if (format != null && !format.equals(NATIVE)) {
             exchange.close();
             throw new ConfigurationException(
                     "The statement asks for FORMAT " + format + ": leave the FORMAT clause out of a query");
         }
-        return new HttpQueryEvents(exchange);
+        return new HttpQueryEvents(exchange, dialect);
     }
 
     @Override

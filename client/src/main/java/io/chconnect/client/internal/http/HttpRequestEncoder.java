@@ -29,20 +29,28 @@ final class HttpRequestEncoder {
     }
 
     /** A query, whose answer comes as Native blocks. */
-    HttpPost query(StatementRequest request, String queryId) {
+    HttpPost query(StatementRequest request, String queryId, ServerDialect dialect) {
         UrlParameters parameters = parameters(request, queryId)
                 .set("default_format", "Native")
-                .set("client_protocol_version", Integer.toString(ProtocolRevision.DEFAULT));
-        return compressed(request, parameters);
+                .set(
+                        dialect.revision() != ProtocolRevision.NONE,
+                        "client_protocol_version",
+                        Integer.toString(dialect.revision()));
+        return compressed(request, parameters, dialect);
+    }
+
+    /** Whether answers come in frames, where the server can. */
+    boolean receivesFrames() {
+        return compression.receivesFrames();
     }
 
     /** A query, whose answer comes in any format. */
-    HttpPost rawQuery(StatementRequest request, String queryId, @Nullable String format) {
+    HttpPost rawQuery(StatementRequest request, String queryId, @Nullable String format, ServerDialect dialect) {
         UrlParameters parameters = parameters(request, queryId);
         if (format != null) {
             parameters.set("default_format", format);
         }
-        return compressed(request, parameters);
+        return compressed(request, parameters, dialect);
     }
 
     /** A command, whose answer comes when all is done. */
@@ -117,12 +125,11 @@ final class HttpRequestEncoder {
         return parameters.roles(request.roles());
     }
 
-    private HttpPost compressed(StatementRequest request, UrlParameters parameters) {
+    private HttpPost compressed(StatementRequest request, UrlParameters parameters, ServerDialect dialect) {
+        boolean framed = compression.receivesFrames() && dialect.framesArrive();
         String accepted = compression.accepted();
-        parameters
-                .set(accepted != null, "enable_http_compression", "1")
-                .set(compression.receivesFrames(), "compress", "1");
-        HttpPost post = statement(request, parameters, compression.receivesFrames());
+        parameters.set(accepted != null, "enable_http_compression", "1").set(framed, "compress", "1");
+        HttpPost post = statement(request, parameters, framed);
         if (accepted != null) {
             post.setHeader(HttpHeaders.ACCEPT_ENCODING, accepted);
         }

@@ -14,6 +14,7 @@ import io.chconnect.client.transport.RawFormats;
 import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.client.transport.StatementSummary;
 import io.chconnect.client.transport.Transport;
+import io.chconnect.codec.Zones;
 import io.chconnect.error.ConnectionException;
 import io.chconnect.error.StatementOutcome;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ final class HttpTransport implements Transport, RawFormats, ExternalData {
     private final Endpoint endpoint;
     private final HttpRequestEncoder encoder;
     private final HttpRuntime runtime;
+    private volatile ServerDialect dialect = ServerDialect.CURRENT;
+    private volatile boolean dialectKnown;
 
     HttpTransport(ClientConfig config) {
         this.endpoint = config.endpoint();
@@ -39,12 +42,33 @@ final class HttpTransport implements Transport, RawFormats, ExternalData {
 
     @Override
     public QueryEvents query(StatementRequest request) {
+        ServerDialect known = dialect;
+        try {
+            return query(request, known);
+        } catch (RuntimeException e) {
+            if (known.oldZone() != null || !ServerDialect.refusesRevision(e)) {
+                throw ServerDialect.explain(request, e);
+            }
+        }
+        String zone = command(request.withoutParameters("SELECT timezone()")).text();
+        ServerDialect old = new ServerDialect(Zones.ofServer(zone.strip()));
+        dialect = old;
+        try {
+            return query(request, old);
+        } catch (RuntimeException e) {
+            throw ServerDialect.explain(request, e);
+        }
+    }
+
+    private QueryEvents query(StatementRequest request, ServerDialect spoken) {
         HttpOperation operation = runtime.begin(request);
         try {
-            StatementSending sending = new StatementSending(runtime.complete(operation, request), encoder::query);
+            StatementSending sending = new StatementSending(
+                    runtime.complete(operation, request), (each, queryId) -> encoder.query(each, queryId, spoken));
             HttpExchange exchange = runtime.attempts().run(operation, sending);
             runtime.follow(operation, exchange);
-            return HttpQueryEvents.open(exchange);
+            dialectKnown = true;
+            return HttpQueryEvents.open(exchange, spoken);
         } catch (RuntimeException e) {
             runtime.giveUp(operation, e);
             throw e;
@@ -61,7 +85,7 @@ final class HttpTransport implements Transport, RawFormats, ExternalData {
             return new CommandOutcome(new String(body, StandardCharsets.UTF_8), exchange.summary());
         } catch (RuntimeException e) {
             runtime.giveUp(operation, e);
-            throw e;
+            throw ServerDialect.explain(request, e);
         }
     }
 
@@ -84,16 +108,21 @@ final class HttpTransport implements Transport, RawFormats, ExternalData {
 
     @Override
     public RawAnswer rawQuery(StatementRequest request, @Nullable String format) {
+        if (encoder.receivesFrames() && !dialectKnown) {
+            query(request.withoutParameters("SELECT 1")).close();
+        }
+        ServerDialect spoken = dialect;
         HttpOperation operation = runtime.begin(request);
         try {
             StatementSending sending = new StatementSending(
-                    runtime.complete(operation, request), (each, queryId) -> encoder.rawQuery(each, queryId, format));
+                    runtime.complete(operation, request),
+                    (each, queryId) -> encoder.rawQuery(each, queryId, format, spoken));
             HttpExchange exchange = runtime.attempts().run(operation, sending);
             runtime.follow(operation, exchange);
             return new HttpRawAnswer(exchange);
         } catch (RuntimeException e) {
             runtime.giveUp(operation, e);
-            throw e;
+            throw ServerDialect.explain(request, e);
         }
     }
 

@@ -43,7 +43,7 @@ class HttpRequestEncoderTest {
 
     @Test
     void aPlainQueryCarriesOnlyWhatEveryUserMaySend() throws IOException {
-        HttpPost post = encoder("http://db.example").query(request(Map.of(), Map.of()), "id");
+        HttpPost post = encoder("http://db.example").query(request(Map.of(), Map.of()), "id", ServerDialect.CURRENT);
 
         assertThat(target(post))
                 .isEqualTo(
@@ -56,7 +56,7 @@ class HttpRequestEncoderTest {
     @ParameterizedTest
     @CsvSource({"http://localhost", "http://127.0.0.1:1", "http://[::1]", "http://db.example?compression=none"})
     void nothingIsCompressedToThisMachineOrWhenItIsSwitchedOff(String url) {
-        HttpPost post = encoder(url).query(request(Map.of(), Map.of()), "id");
+        HttpPost post = encoder(url).query(request(Map.of(), Map.of()), "id", ServerDialect.CURRENT);
 
         assertThat(target(post)).doesNotContain("compress");
         assertThat(post.getFirstHeader("Accept-Encoding")).isNull();
@@ -92,7 +92,7 @@ class HttpRequestEncoderTest {
                 null,
                 null);
 
-        HttpPost post = encoder("http://localhost/db?path=/ch/").query(request, "id");
+        HttpPost post = encoder("http://localhost/db?path=/ch/").query(request, "id", ServerDialect.CURRENT);
 
         assertThat(target(post))
                 .startsWith("/ch/?")
@@ -110,8 +110,9 @@ class HttpRequestEncoderTest {
         StatementRequest shortOne = request(Map.of(), Map.of("p", "x".repeat(4000)));
         StatementRequest longOne = request(Map.of(), Map.of("p", "x".repeat(4096)));
 
-        assertThat(target(encoder("http://localhost").query(shortOne, "id"))).contains("param_p");
-        HttpPost post = encoder("http://localhost").query(longOne, "id");
+        assertThat(target(encoder("http://localhost").query(shortOne, "id", ServerDialect.CURRENT)))
+                .contains("param_p");
+        HttpPost post = encoder("http://localhost").query(longOne, "id", ServerDialect.CURRENT);
         assertThat(target(post)).doesNotContain("param_p");
         assertThat(post.getEntity().getContentType()).startsWith("multipart/form-data");
         assertThat(body(post)).contains("name=\"query\"", "SELECT 1", "name=\"param_p\"", "x".repeat(4096));
@@ -134,7 +135,7 @@ class HttpRequestEncoderTest {
                 null,
                 null);
 
-        HttpPost post = encoder("http://localhost").query(request, "id");
+        HttpPost post = encoder("http://localhost").query(request, "id", ServerDialect.CURRENT);
 
         assertThat(target(post)).contains("t_format=TSV", "t_structure=id+Int8%2C+s+String");
         assertThat(body(post)).contains("name=\"t\"; filename=\"t\"");

@@ -1,0 +1,97 @@
+package io.chconnect.conformance.client;
+
+import io.chconnect.client.Client;
+import io.chconnect.engine.ClickHouseServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Debian's {@code clickhouse-server} 18.16 in a process of its own. */
+final class OldestServer implements AutoCloseable {
+    private static final List<Path> PLACES =
+            List.of(Path.of("/usr/bin/clickhouse-server"), Path.of("/usr/sbin/clickhouse-server"));
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final String url;
+
+    private OldestServer(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    static Optional<Path> binary() {
+        return PLACES.stream().filter(Files::isExecutable).findFirst();
+    }
+
+    static OldestServer start(Path binary, Path directory) throws IOException, InterruptedException {
+        int port = ClickHouseServer.freePort();
+        Path config = directory.resolve("config.xml");
+        Path users = directory.resolve("users.xml");
+        Files.writeString(config, """
+                <yandex>
+                  <logger><level>warning</level><log>%1$s/log</log><errorlog>%1$s/errors</errorlog></logger>
+                  <listen_host>127.0.0.1</listen_host><http_port>%2$d</http_port><tcp_port>%3$d</tcp_port>
+                  <path>%1$s/data/</path><tmp_path>%1$s/tmp/</tmp_path><users_config>%4$s</users_config>
+                  <mark_cache_size>67108864</mark_cache_size><timezone>Asia/Kolkata</timezone>
+                  <default_profile>default</default_profile><default_database>default</default_database>
+                </yandex>
+                """.formatted(directory, port, ClickHouseServer.freePort(), users));
+        Files.writeString(users, """
+                <yandex>
+                  <profiles><default/></profiles><quotas><default/></quotas>
+                  <users><default><password>old</password><networks><ip>::/0</ip></networks>
+                    <profile>default</profile><quota>default</quota></default></users>
+                </yandex>
+                """);
+        Process process = new ProcessBuilder(binary.toString(), "--config-file=" + config)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output").toFile())
+                .start();
+        OldestServer server = new OldestServer(process, "http://default:old@127.0.0.1:" + port);
+        try {
+            server.awaitStart();
+            return server;
+        } catch (RuntimeException | InterruptedException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    String url() {
+        return url;
+    }
+
+    private void awaitStart() throws InterruptedException {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        try (Client client = Client.connect(url)) {
+            while (!client.ping()) {
+                boolean over = process.waitFor(100, TimeUnit.MILLISECONDS);
+                if (over || System.nanoTime() > deadline) {
+                    throw new IllegalStateException("ClickHouse 18.16 did not start");
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try (Stream<ProcessHandle> children = process.descendants()) {
+            children.forEach(ProcessHandle::destroyForcibly);
+        }
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted while ClickHouse 18.16 ended", e));
+        }
+    }
+}
