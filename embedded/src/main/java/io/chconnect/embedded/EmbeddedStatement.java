@@ -6,38 +6,58 @@ import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.engine.EngineConnection;
 import io.chconnect.engine.EngineProgress;
 import io.chconnect.engine.EngineStatement;
+import java.lang.ref.Cleaner;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One statement on its connection, whose calls into the engine run on threads of the transport. Cancel is for any thread. */
 final class EmbeddedStatement implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
+    private static final Cleaner CLEANER = Cleaner.create(task -> {
+        Thread thread = new Thread(task, "clickhouse-connect-embedded-cleaner");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final StatementConnections connections;
     private final EngineThreads threads;
     private final StatementRequest request;
-    private final Consumer<EmbeddedStatement> onClose;
     private final CallWait wait;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile StatementConnections.@Nullable Lease lease;
+    private final AtomicReference<StatementConnections.@Nullable Lease> lease = new AtomicReference<>();
+    private final Cleaner.Cleanable forgotten;
     private volatile boolean clean;
 
     EmbeddedStatement(
-            StatementConnections connections,
-            EngineThreads threads,
-            StatementRequest request,
-            Consumer<EmbeddedStatement> onClose) {
+            StatementConnections connections, EngineThreads threads, StatementRequest request, Runnable onClose) {
         this.connections = connections;
         this.threads = threads;
         this.request = request;
-        this.onClose = onClose;
+        this.forgotten = CLEANER.register(this, new Forgotten(lease, threads, onClose));
         this.wait = new CallWait(request.timeout(), request.deadline(), this::askForProgress);
+    }
+
+    /** Lets go of what a statement holds that was left to the garbage collector. */
+    private record Forgotten(
+            AtomicReference<StatementConnections.@Nullable Lease> lease, EngineThreads threads, Runnable onClose)
+            implements Runnable {
+        @Override
+        public void run() {
+            onClose.run();
+            StatementConnections.Lease held = lease.getAndSet(null);
+            if (held != null) {
+                threads.submit(() -> {
+                    held.discard().run();
+                    return true;
+                });
+            }
+        }
     }
 
     /** A call into the engine. */
@@ -107,15 +127,18 @@ final class EmbeddedStatement implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        onClose.accept(this);
         wait.over();
+        StatementConnections.Lease held = lease.getAndSet(null);
+        forgotten.clean();
         Future<?> closing = threads.submit(() -> {
             try {
                 release.run();
             } finally {
-                endLease();
+                if (held != null) {
+                    (clean && !wait.killed() ? held.end() : held.discard()).run();
+                }
             }
-            return null;
+            return true;
         });
         boolean interrupted = false;
         try {
@@ -133,24 +156,17 @@ final class EmbeddedStatement implements AutoCloseable {
     }
 
     private EngineConnection connection() {
-        StatementConnections.Lease taken = lease;
+        StatementConnections.Lease taken = lease.get();
         if (taken == null) {
             taken = connections.take(request);
-            lease = taken;
+            lease.set(taken);
             wait.connection(taken.connection());
         }
         return taken.connection();
     }
 
-    private void endLease() {
-        StatementConnections.Lease taken = lease;
-        if (taken != null) {
-            (clean && !wait.killed() ? taken.end() : taken.discard()).run();
-        }
-    }
-
     private void askForProgress() {
-        StatementConnections.Lease taken = lease;
+        StatementConnections.Lease taken = lease.get();
         if (request.progress() == null || taken == null) {
             return;
         }

@@ -18,6 +18,7 @@ import io.chconnect.engine.EmbeddedEngine;
 import io.chconnect.engine.EngineInsert;
 import io.chconnect.engine.EngineOptions;
 import io.chconnect.engine.EngineResult;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -34,7 +35,7 @@ final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
     private final EngineThreads threads = new EngineThreads();
     private final StatementConnections connections;
     private final AnswerZones zones = new AnswerZones();
-    private final Map<String, EmbeddedStatement> underWay = new ConcurrentHashMap<>();
+    private final Map<String, WeakReference<EmbeddedStatement>> underWay = new ConcurrentHashMap<>();
 
     EmbeddedTransport(ClientConfig config, EngineOptions options) {
         this.name = config.endpoint().toString();
@@ -110,7 +111,8 @@ final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
 
     @Override
     public boolean cancel(String operationId) {
-        EmbeddedStatement statement = underWay.get(operationId);
+        WeakReference<EmbeddedStatement> reference = underWay.get(operationId);
+        EmbeddedStatement statement = reference == null ? null : reference.get();
         if (statement == null) {
             return false;
         }
@@ -120,7 +122,7 @@ final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
 
     @Override
     public void close() {
-        underWay.values().forEach(EmbeddedStatement::cancel);
+        underWay.keySet().forEach(this::cancel);
         connections.close();
         engine.close();
         threads.close();
@@ -128,9 +130,10 @@ final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
 
     private EmbeddedStatement begin(StatementRequest request) {
         UnsupportedRequests.check(request);
-        EmbeddedStatement statement = new EmbeddedStatement(
-                connections, threads, request, ended -> underWay.remove(request.operationId(), ended));
-        underWay.put(request.operationId(), statement);
+        Map<String, WeakReference<EmbeddedStatement>> running = underWay;
+        EmbeddedStatement statement =
+                new EmbeddedStatement(connections, threads, request, () -> running.remove(request.operationId()));
+        running.put(request.operationId(), new WeakReference<>(statement));
         return statement;
     }
 

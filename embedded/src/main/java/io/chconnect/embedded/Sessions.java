@@ -2,6 +2,7 @@ package io.chconnect.embedded;
 
 import io.chconnect.client.Session;
 import io.chconnect.engine.EngineConnection;
+import io.chconnect.error.ConfigurationException;
 import io.chconnect.error.ServerErrors;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import java.util.function.Supplier;
 final class Sessions implements AutoCloseable {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
     private static final int SESSION_NOT_FOUND = 372;
-    private static final int SESSION_IS_LOCKED = 373;
 
     private final Supplier<EngineConnection> connections;
     private final EngineThreads threads;
@@ -62,11 +62,8 @@ final class Sessions implements AutoCloseable {
                 entries.put(session.id(), entry);
             }
             if (entry.busy) {
-                throw ServerErrors.from(
-                        "Code: 373. DB::Exception: Session " + session.id()
-                                + " is locked by a concurrent client. (SESSION_IS_LOCKED)",
-                        SESSION_IS_LOCKED,
-                        null);
+                throw new ConfigurationException("The session \"" + session.id() + "\" is in use: a session takes one"
+                        + " statement at a time, and a result it gave must be read or closed first");
             }
             entry.busy = true;
             entry.uses++;

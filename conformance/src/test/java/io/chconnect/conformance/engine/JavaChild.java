@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Another JVM with the class path of the tests. */
-final class JavaChild implements AutoCloseable {
+public final class JavaChild implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Process process;
@@ -25,7 +27,7 @@ final class JavaChild implements AutoCloseable {
     }
 
     /** Its standard error output goes to a file in the directory, which is also its temporary and working directory. */
-    static JavaChild start(Path directory, Class<?> main, String... args) throws IOException {
+    public static JavaChild start(Path directory, Class<?> main, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
@@ -43,7 +45,7 @@ final class JavaChild implements AutoCloseable {
                 .start());
     }
 
-    String readLine() throws IOException {
+    public String readLine() throws IOException {
         String line = output.readLine();
         if (line == null) {
             throw new AssertionError("the child ended");
@@ -51,17 +53,23 @@ final class JavaChild implements AutoCloseable {
         return line;
     }
 
+    /** The last whole line of a child that ended, when there are unread ones. */
+    public Optional<String> lastLine() {
+        String text = output.lines().collect(Collectors.joining("\n"));
+        return text.isEmpty() ? Optional.empty() : Optional.of(text.substring(text.lastIndexOf('\n') + 1));
+    }
+
     /** Waits for its end and returns its exit code. */
-    int waitFor() throws InterruptedException {
+    public int waitFor() throws InterruptedException {
         if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("the child does not end");
         }
         return process.exitValue();
     }
 
-    /** SIGKILL. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
+    /** SIGKILL; what it wrote can still be read. */
+    public void kill() throws InterruptedException {
+        process.toHandle().destroyForcibly();
         waitFor();
     }
 
@@ -71,7 +79,7 @@ final class JavaChild implements AutoCloseable {
     }
 
     /** Waits until a process, which need not be a child, is gone; a zombie counts as gone. */
-    static boolean awaitGone(long pid, Duration limit) throws InterruptedException {
+    public static boolean awaitGone(long pid, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (runs(pid)) {
             if (System.nanoTime() - deadline > 0) {
@@ -82,7 +90,7 @@ final class JavaChild implements AutoCloseable {
         return true;
     }
 
-    static boolean runs(long pid) {
+    public static boolean runs(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
             return !stat.substring(stat.lastIndexOf(')')).startsWith(") Z");

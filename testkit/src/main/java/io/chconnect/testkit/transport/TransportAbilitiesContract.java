@@ -13,6 +13,7 @@ import io.chconnect.client.transport.RawAnswer;
 import io.chconnect.client.transport.RawContent;
 import io.chconnect.client.transport.RawFormats;
 import io.chconnect.client.transport.StatementRequest;
+import io.chconnect.error.ConfigurationException;
 import io.chconnect.error.ServerException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -70,8 +71,8 @@ public abstract class TransportAbilitiesContract extends TransportFixture {
             answer.next();
 
             assertThatThrownBy(() -> inSession(session, "SELECT 1"))
-                    .isInstanceOfSatisfying(
-                            ServerException.class, e -> assertThat(e.code()).isEqualTo(373));
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining(session.id());
         }
         assertThatThrownBy(() -> inSession(Session.create().existing(), "SELECT 1"))
                 .isInstanceOfSatisfying(

@@ -78,14 +78,12 @@ public abstract class TransportEndsContract extends TransportFixture {
         String sql = "SELECT sum(sipHash64(number)) AS cancelled_work FROM system.numbers";
         StatementRequest request = request(sql);
         CompletableFuture<Void> running = inBackground(() -> transport().command(request));
-        String count = "SELECT count() FROM system.processes WHERE query LIKE '%cancelled_work%' AND query NOT LIKE"
-                + " '%system.processes%'";
-        awaitText(count, "1");
+        awaitText(running("cancelled_work"), "1");
 
         transport().cancel(request.operationId());
 
         assertThatThrownBy(() -> running.get(30, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
-        awaitText(count, "0");
+        awaitText(running("cancelled_work"), "0");
     }
 
     @Test
@@ -104,24 +102,9 @@ public abstract class TransportEndsContract extends TransportFixture {
         assertThat(command("SELECT 1")).isEqualTo("1");
     }
 
-    @Test
-    void anInterruptEndsAStatement() throws Exception {
-        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-        Thread thread = new Thread(() -> {
-            try {
-                transport().command(request(ENDLESS_WORK));
-                interrupted.complete(false);
-            } catch (CancelledException e) {
-                interrupted.complete(Thread.currentThread().isInterrupted());
-            } catch (ClickHouseException e) {
-                interrupted.completeExceptionally(e);
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-        thread.interrupt();
-
-        assertThat(interrupted.get(30, TimeUnit.SECONDS)).isTrue();
+    private static String running(String word) {
+        return "SELECT count() FROM system.processes WHERE query LIKE '%" + word
+                + "%' AND query NOT LIKE '%system.processes%'";
     }
 
     private void awaitText(String sql, String text) throws InterruptedException {
