@@ -3,12 +3,11 @@ package io.chconnect.codec;
 import io.chconnect.codec.column.Column;
 import io.chconnect.codec.internal.type.CodecFactory;
 import io.chconnect.codec.internal.type.ColumnCodec;
+import io.chconnect.codec.internal.type.TypeReader;
 import io.chconnect.codec.internal.wire.WireLimits;
 import io.chconnect.codec.internal.wire.WireReader;
-import io.chconnect.error.ConfigurationException;
 import io.chconnect.error.UnsupportedTypeException;
 import io.chconnect.types.DataType;
-import io.chconnect.types.DataTypes;
 import io.chconnect.types.binary.TypeDecoder;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Reads blocks of the Native format ({@code src/Formats/NativeReader.cpp} of ClickHouse). Not thread-safe.
  *
  * <pre>
- * block info (with a revision): fields (varint number, content) up to number 0: 1 = UInt8 is_overflows, 2 = Int32 bucket
+ * block info (with a revision): fields (varint number, content) up to number 0: 1 = UInt8 is_overflows, 2 = Int32 bucket,
+ * from revision 54480 on 3 = varint count and as many Int32 buckets
  * varint columns, varint rows, then per column: name, type, from revision 54454 on a byte for custom serialization, and
  * where there are rows a state prefix and data
  * </pre>
@@ -30,6 +30,7 @@ public final class BlockReader {
     private static final int FIELD_END = 0;
     private static final int FIELD_OVERFLOWS = 1;
     private static final int FIELD_BUCKET = 2;
+    private static final int FIELD_DELAYED_BUCKETS = 3;
 
     private final WireReader in;
     private final int revision;
@@ -52,7 +53,7 @@ public final class BlockReader {
         this.in = new WireReader(source);
         this.revision = revision;
         this.binaryTypes = binaryTypes;
-        this.codecs = new CodecFactory(zone);
+        this.codecs = binaryTypes ? new CodecFactory(zone).withBinaryTypes() : new CodecFactory(zone);
     }
 
     /**
@@ -111,44 +112,39 @@ public final class BlockReader {
                 in.readByte();
             } else if (field == FIELD_BUCKET) {
                 in.readInt();
+            } else if (field == FIELD_DELAYED_BUCKETS) {
+                in.readInts(in.readCount("delayed buckets", WireLimits.MAX_COLUMNS));
             } else {
-                throw in.malformed("block info field " + Long.toUnsignedString(field) + ": expected 0, 1 or 2");
+                throw in.malformed("block info field " + Long.toUnsignedString(field) + ": expected 0 to 3");
             }
         }
     }
 
     private Column readColumn(int index, String name, int rows) {
         in.enter("column " + (index + 1) + " \"" + name + "\"");
-        ColumnCodec codec = codec(name);
-        if (ProtocolRevision.hasCustomSerialization(revision) && in.readByte() != 0) {
-            throw in.malformed("a custom serialization, which this revision of the reader does not know");
-        }
-        Column column = rows == 0 ? codec.builder(0).build() : codec.read(in, rows, codec.readPrefix(in));
-        in.leave();
-        return column;
-    }
-
-    private ColumnCodec codec(String column) {
         try {
-            if (binaryTypes) {
-                DataType type = TypeDecoder.decode(in);
-                return codecOf.computeIfAbsent(type, key -> codecs.codec(type));
+            ColumnCodec codec = codec();
+            if (ProtocolRevision.hasCustomSerialization(revision) && in.readByte() != 0) {
+                throw in.malformed("a custom serialization, which this revision of the reader does not know");
             }
-            String name = in.readString();
-            ColumnCodec known = codecOf.get(name);
-            return known != null ? known : remember(name);
+            Column column = rows == 0 ? codec.builder(0).build() : codec.read(in, rows, codec.readPrefix(in));
+            in.leave();
+            return column;
         } catch (UnsupportedTypeException e) {
-            throw e.inColumn(column);
+            throw e.inColumn(name);
         }
     }
 
-    private ColumnCodec remember(String typeName) {
-        try {
-            ColumnCodec codec = codecs.codec(DataTypes.parse(typeName));
-            codecOf.put(typeName, codec);
-            return codec;
-        } catch (ConfigurationException e) {
-            throw in.malformed("a type name that cannot be read: " + e.getMessage(), e);
+    private ColumnCodec codec() {
+        if (binaryTypes) {
+            return codecOf.computeIfAbsent(TypeDecoder.decode(in), type -> codecs.codec((DataType) type));
         }
+        String name = in.readString();
+        ColumnCodec known = codecOf.get(name);
+        if (known == null) {
+            known = codecs.codec(TypeReader.parse(in, name));
+            codecOf.put(name, known);
+        }
+        return known;
     }
 }

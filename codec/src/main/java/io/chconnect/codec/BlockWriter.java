@@ -41,8 +41,8 @@ public final class BlockWriter {
         out.writeVarInt(block.rowCount());
         for (int i = 0; i < block.columnCount(); i++) {
             Column column = block.column(i);
-            out.writeText(block.names().get(i));
-            out.writeText(column.type().name());
+            out.writeString(block.names().get(i));
+            out.writeString(column.type().name());
             if (block.rowCount() > 0) {
                 ColumnCodec codec = codec(block.names().get(i), column.type());
                 codec.writePrefix(out, column);

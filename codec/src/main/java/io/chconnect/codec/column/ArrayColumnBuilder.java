@@ -50,6 +50,15 @@ public final class ArrayColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendFrom(Column column, int row) {
+        ArrayColumn array = (ArrayColumn) column;
+        for (int element = array.offsets()[row]; element < array.offsets()[row + 1]; element++) {
+            elements.appendFrom(array.elements(), element);
+        }
+        offsets.append(array.length(row));
+    }
+
+    @Override
     public void appendDefault() {
         offsets.append(0);
     }

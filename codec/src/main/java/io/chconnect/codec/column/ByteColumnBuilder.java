@@ -39,6 +39,11 @@ public final class ByteColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendFrom(Column column, int row) {
+        put((byte) ((IntegralColumn) column).stored(row));
+    }
+
+    @Override
     public void appendDefault() {
         put((byte) 0);
     }

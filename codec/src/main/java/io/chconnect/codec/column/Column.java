@@ -2,6 +2,7 @@ package io.chconnect.codec.column;
 
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
+import io.chconnect.types.text.ValueText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,10 @@ public sealed interface Column
                 LowCardinalityColumn,
                 ArrayColumn,
                 TupleColumn,
-                MapColumn {
+                MapColumn,
+                MemberColumn,
+                JSONColumn,
+                QBitColumn {
     /**
      * The type of the values.
      *
@@ -56,6 +60,16 @@ public sealed interface Column
      */
     @Nullable
     Object get(int row);
+
+    /**
+     * The text of a value, equal to what the server's {@code toString} gives; see {@link ValueText}.
+     *
+     * @param row from 0 to {@code rowCount() - 1}
+     * @return {@code NULL} when the value is NULL
+     */
+    default String getText(int row) {
+        return ValueText.of(type(), ExactValues.of(this, row));
+    }
 
     /**
      * A number as a long.
@@ -197,7 +211,7 @@ public sealed interface Column
     }
 
     /**
-     * All texts of a String, FixedString or Enum column.
+     * All texts of a String, FixedString, Enum or JSON column.
      *
      * @return a new array, {@code rowCount()} long; null where the value is NULL
      * @throws ConversionException if a value is not text

@@ -48,6 +48,15 @@ public interface ColumnBuilder {
         throw new ConversionException("NULL in a column that is not nullable");
     }
 
+    /**
+     * Adds a value of a column, as it is stored.
+     *
+     * @param column a column of this builder's type
+     * @param row from 0 to {@code column.rowCount() - 1}
+     * @throws ClassCastException if the column is stored in another shape
+     */
+    void appendFrom(Column column, int row);
+
     /** Adds the type's default value: 0, an empty text, an empty array, or NULL where that is the default. */
     void appendDefault();
 

@@ -39,6 +39,11 @@ public final class DoubleColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendFrom(Column column, int row) {
+        put(column.asDoubles()[row]);
+    }
+
+    @Override
     public void appendDefault() {
         put(0);
     }

@@ -40,6 +40,13 @@ public final class FixedBytesColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendFrom(Column column, int row) {
+        room();
+        System.arraycopy(((FixedBytesColumn) column).bytes(), row * width, bytes, size * width, width);
+        size++;
+    }
+
+    @Override
     public void appendDefault() {
         room();
         Arrays.fill(bytes, size * width, (size + 1) * width, (byte) 0);

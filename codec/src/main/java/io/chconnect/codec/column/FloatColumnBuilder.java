@@ -39,6 +39,11 @@ public final class FloatColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendFrom(Column column, int row) {
+        put(column.asFloats()[row]);
+    }
+
+    @Override
     public void appendDefault() {
         put(0);
     }

@@ -39,6 +39,11 @@ public final class IntColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendFrom(Column column, int row) {
+        put((int) ((IntegralColumn) column).stored(row));
+    }
+
+    @Override
     public void appendDefault() {
         put(0);
     }

@@ -39,6 +39,11 @@ public final class LongColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendFrom(Column column, int row) {
+        put(((IntegralColumn) column).stored(row));
+    }
+
+    @Override
     public void appendDefault() {
         put(0);
     }

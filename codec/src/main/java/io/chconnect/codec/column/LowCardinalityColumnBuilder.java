@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link LowCardinalityColumn}, one dictionary entry per distinct value. Not thread-safe. */
 public final class LowCardinalityColumnBuilder implements ColumnBuilder {
@@ -42,12 +44,32 @@ public final class LowCardinalityColumnBuilder implements ColumnBuilder {
 
     @Override
     public void append(Object value) {
-        Object lookup = value instanceof byte[] array ? ByteBuffer.wrap(array) : value;
-        Integer key = keyOf.get(lookup);
+        Integer key = keyOf.get(lookup(value));
         if (key == null) {
             key = dictionary.size();
             dictionary.append(value);
-            keyOf.put(value instanceof byte[] array ? ByteBuffer.wrap(array.clone()) : value, key);
+            remember(value, key);
+        }
+        put(key);
+    }
+
+    @Override
+    public void appendFrom(Column column, int row) {
+        LowCardinalityColumn values = (LowCardinalityColumn) column;
+        if (values.isNull(row)) {
+            put(0);
+            return;
+        }
+        Column source = values.dictionary();
+        int entry = values.keys()[row];
+        Object value = source instanceof StringColumn strings
+                ? strings.getBytes(entry)
+                : source instanceof FixedBytesColumn fixed ? fixed.getBytes(entry) : source.get(entry);
+        Integer key = keyOf.get(lookup(value));
+        if (key == null) {
+            key = dictionary.size();
+            dictionary.appendFrom(source, entry);
+            remember(value, key);
         }
         put(key);
     }
@@ -78,6 +100,18 @@ public final class LowCardinalityColumnBuilder implements ColumnBuilder {
     @Override
     public LowCardinalityColumn build() {
         return new LowCardinalityColumn(type, dictionary.build(), nullable, Arrays.copyOf(keys, size));
+    }
+
+    private static Object lookup(@Nullable Object value) {
+        if (value instanceof byte[] array) {
+            return ByteBuffer.wrap(array);
+        }
+        return value instanceof CharSequence ? value.toString() : Objects.requireNonNull(value);
+    }
+
+    /** The caller may change an array, or a text that is not a String, as soon as the value is added. */
+    private void remember(@Nullable Object value, int key) {
+        keyOf.put(value instanceof byte[] array ? ByteBuffer.wrap(array.clone()) : lookup(value), key);
     }
 
     private void put(int key) {

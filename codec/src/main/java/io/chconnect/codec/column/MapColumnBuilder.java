@@ -54,6 +54,18 @@ public final class MapColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendFrom(Column column, int row) {
+        MapColumn map = (MapColumn) column;
+        int from = map.offsets()[row];
+        int to = map.offsets()[row + 1];
+        for (int entry = from; entry < to; entry++) {
+            keys.appendFrom(map.keys(), entry);
+            values.appendFrom(map.values(), entry);
+        }
+        offsets.append(to - from);
+    }
+
+    @Override
     public void appendDefault() {
         offsets.append(0);
     }

@@ -28,6 +28,11 @@ public final class NothingColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendFrom(Column column, int row) {
+        size++;
+    }
+
+    @Override
     public void appendDefault() {
         size++;
     }

@@ -53,6 +53,18 @@ public final class NullableColumnBuilder implements ColumnBuilder {
         nullMap[row] = true;
     }
 
+    /** Takes a column of the type without Nullable, too. */
+    @Override
+    public void appendFrom(Column column, int row) {
+        if (!(column instanceof NullableColumn)) {
+            values.appendFrom(column, row);
+        } else if (column.isNull(row)) {
+            appendNull();
+        } else {
+            values.appendFrom(((NullableColumn) column).values(), row);
+        }
+    }
+
     @Override
     public void appendDefault() {
         appendNull();

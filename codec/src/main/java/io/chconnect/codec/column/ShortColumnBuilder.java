@@ -39,6 +39,11 @@ public final class ShortColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendFrom(Column column, int row) {
+        put((short) ((IntegralColumn) column).stored(row));
+    }
+
+    @Override
     public void appendDefault() {
         put((short) 0);
     }

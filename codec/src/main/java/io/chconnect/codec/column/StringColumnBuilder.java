@@ -89,6 +89,12 @@ public final class StringColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendFrom(Column column, int row) {
+        StringColumn strings = (StringColumn) column;
+        append(strings.bytes(), strings.offsets()[row], strings.length(row));
+    }
+
+    @Override
     public void appendDefault() {
         next(offsets[size]);
     }

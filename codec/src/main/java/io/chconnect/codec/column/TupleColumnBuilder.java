@@ -53,6 +53,14 @@ public final class TupleColumnBuilder implements ColumnBuilder {
     }
 
     @Override
+    public void appendFrom(Column column, int row) {
+        for (int i = 0; i < elements.size(); i++) {
+            elements.get(i).appendFrom(((TupleColumn) column).elements().get(i), row);
+        }
+        size++;
+    }
+
+    @Override
     public void appendDefault() {
         elements.forEach(ColumnBuilder::appendDefault);
         size++;

@@ -5,9 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 
 /** Bytes as text, by the one rule for bytes that are not UTF-8: an error, never a replacement character. */
 public final class Utf8 {
+    /** The order of the UTF-8 bytes of texts, in which the server sorts names. */
+    public static final Comparator<String> BYTE_ORDER = (left, right) -> left.equals(right)
+            ? 0
+            : Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+
     private Utf8() {}
 
     /**

@@ -14,7 +14,6 @@ import io.chconnect.types.SimpleAggregateFunctionType;
 import io.chconnect.types.TupleType;
 import io.chconnect.types.value.TypedVariant;
 import java.nio.charset.StandardCharsets;
-import java.util.AbstractMap.SimpleEntry;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,42 +36,63 @@ final class JSONText {
         if (value instanceof String text) {
             return text;
         }
+        Map<String, @Nullable Object> paths = new TreeMap<>(BYTE_ORDER);
+        collect(paths, type, "", ValueText.expect(Map.class, type, value));
         StringBuilder out = new StringBuilder();
-        object(out, type, "", ValueText.expect(Map.class, type, value));
+        object(out, type, paths);
         return out.toString();
     }
 
-    private static void object(StringBuilder out, JSONType type, String prefix, Map<?, ?> map) {
-        // Whole paths are sorted, and within them the point that follows a name counts.
-        Map<String, Map.Entry<String, @Nullable Object>> sorted = new TreeMap<>(BYTE_ORDER);
+    /** The values by their whole paths: a point within a name separates names just as an inner object does. */
+    private static void collect(Map<String, @Nullable Object> paths, JSONType type, String prefix, Map<?, ?> map) {
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            String key = ValueText.expect(String.class, type, entry.getKey());
-            boolean inner =
-                    entry.getValue() instanceof Map && !type.typedPaths().containsKey(prefix + key);
-            sorted.put(inner ? key + "." : key, new SimpleEntry<>(key, entry.getValue()));
-        }
-        out.append('{');
-        String separator = "";
-        for (Map.Entry<String, @Nullable Object> entry : sorted.values()) {
-            String path = prefix + entry.getKey();
+            String path = prefix + ValueText.expect(String.class, type, entry.getKey());
             Object value = entry.getValue();
-            DataType typed = type.typedPaths().get(path);
-            // A path without a type that is NULL is not there at all.
-            if (value != null || typed != null) {
-                out.append(separator);
-                string(out, entry.getKey());
-                out.append(':');
-                separator = ",";
-                if (typed != null) {
-                    value(out, typed, value);
-                } else if (value instanceof Map<?, ?> inner) {
-                    object(out, type, path + ".", inner);
-                } else {
-                    untyped(out, value);
-                }
+            boolean typed = type.typedPaths().containsKey(path);
+            if (value instanceof Map<?, ?> inner && !typed) {
+                collect(paths, type, path + ".", inner);
+            } else if (value != null || typed) {
+                // A path without a type that is NULL is not there at all.
+                paths.put(path, value);
             }
         }
-        out.append('}');
+    }
+
+    /** One object after the other in the order of whole paths; one that was left is begun anew. */
+    private static void object(StringBuilder out, JSONType type, Map<String, @Nullable Object> paths) {
+        List<String> open = List.of();
+        String separator = "";
+        out.append('{');
+        for (Map.Entry<String, @Nullable Object> entry : paths.entrySet()) {
+            List<String> names = Arrays.asList(entry.getKey().split("\\.", -1));
+            List<String> parents = names.subList(0, names.size() - 1);
+            int shared = shared(open, parents);
+            out.append("}".repeat(open.size() - shared)).append(separator);
+            for (String parent : parents.subList(shared, parents.size())) {
+                string(out, parent);
+                out.append(":{");
+            }
+            string(out, names.get(names.size() - 1));
+            out.append(':');
+            DataType typed = type.typedPaths().get(entry.getKey());
+            if (typed != null) {
+                value(out, typed, entry.getValue());
+            } else {
+                untyped(out, entry.getValue());
+            }
+            open = parents;
+            separator = ",";
+        }
+        out.append("}".repeat(open.size() + 1));
+    }
+
+    private static int shared(List<String> open, List<String> parents) {
+        int limit = Math.min(open.size(), parents.size());
+        int shared = 0;
+        while (shared < limit && open.get(shared).equals(parents.get(shared))) {
+            shared++;
+        }
+        return shared;
     }
 
     private static void untyped(StringBuilder out, @Nullable Object value) {
@@ -81,7 +101,7 @@ final class JSONText {
         } else if (value instanceof TypedVariant typed) {
             value(out, typed.type(), typed.value());
         } else {
-            value(out, ValueClasses.typeOf(value, true), value);
+            value(out, TextTypes.typeOf(value, true), value);
         }
     }
 

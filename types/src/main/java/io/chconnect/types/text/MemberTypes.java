@@ -4,6 +4,7 @@ import io.chconnect.types.DataType;
 import io.chconnect.types.GeoType;
 import io.chconnect.types.VariantType;
 import io.chconnect.types.value.TypedVariant;
+import io.chconnect.types.value.ValueClasses;
 import java.util.List;
 
 /** Finds the type of a value of a Variant, Dynamic or Geometry. */
@@ -35,7 +36,7 @@ final class MemberTypes {
                 return new TypedVariant(member, value);
             }
         }
-        return new TypedVariant(ValueClasses.typeOf(value, json), value);
+        return new TypedVariant(TextTypes.typeOf(value, json), value);
     }
 
     private static List<DataType> members(DataType type) {

@@ -39,6 +39,14 @@ class JSONTextTest {
     }
 
     @Test
+    void aPathThatIsBothValueAndObjectStandsTwice() {
+        assertThat(json("JSON", "a", 1L, "a.b", 2L, "a!", 3L, "a$", map("x", 1L)))
+                .isEqualTo("{\"a\":1,\"a!\":3,\"a$\":{\"x\":1},\"a\":{\"b\":2}}");
+        assertThat(json("JSON", "a.b.c", 1L, "a.b.d", 2L, "a.e", 3L, "f.g", 4L))
+                .isEqualTo("{\"a\":{\"b\":{\"c\":1,\"d\":2},\"e\":3},\"f\":{\"g\":4}}");
+    }
+
+    @Test
     void objectsInArrays() {
         assertThat(json(
                         "JSON",

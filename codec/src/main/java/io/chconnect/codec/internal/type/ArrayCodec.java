@@ -4,6 +4,7 @@ import io.chconnect.codec.column.ArrayColumn;
 import io.chconnect.codec.column.ArrayColumnBuilder;
 import io.chconnect.codec.column.Column;
 import io.chconnect.codec.column.ColumnBuilder;
+import io.chconnect.codec.internal.wire.WireLimits;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.codec.internal.wire.WireWriter;
 import io.chconnect.types.DataType;
@@ -48,6 +49,25 @@ final class ArrayCodec implements ColumnCodec {
         ArrayColumn array = (ArrayColumn) column;
         Offsets.write(out, array.offsets());
         element.write(out, array.elements());
+    }
+
+    @Override
+    public Column readValues(WireReader in, int count) {
+        return SingleValues.read(this, in, count, this::readValue);
+    }
+
+    private Column readValue(WireReader in) {
+        int length = in.readCount("elements", WireLimits.MAX_ELEMENTS);
+        return new ArrayColumn(type, new int[] {0, length}, element.readValues(in, length));
+    }
+
+    @Override
+    public void writeValue(WireWriter out, Column column, int row) {
+        ArrayColumn array = (ArrayColumn) column;
+        out.writeVarInt(array.length(row));
+        for (int i = array.offsets()[row]; i < array.offsets()[row + 1]; i++) {
+            element.writeValue(out, array.elements(), i);
+        }
     }
 
     @Override

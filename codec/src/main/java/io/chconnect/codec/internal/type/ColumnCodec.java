@@ -31,6 +31,21 @@ public interface ColumnCodec {
     /** Writes the data of a column. */
     void write(WireWriter out, Column column);
 
+    /**
+     * Reads values in the form that each has alone, outside of any column, as in RowBinary. That is the data of a column,
+     * but for containers.
+     */
+    default Column readValues(WireReader in, int count) {
+        return read(in, count, Prefix.NONE);
+    }
+
+    /** Writes one value in the form that it has alone. */
+    default void writeValue(WireWriter out, Column column, int row) {
+        ColumnBuilder one = builder(1);
+        one.appendFrom(column, row);
+        write(out, one.build());
+    }
+
     /** An empty builder of columns that this codec writes. */
     ColumnBuilder builder(int expectedRows);
 }

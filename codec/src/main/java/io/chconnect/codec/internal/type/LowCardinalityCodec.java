@@ -97,23 +97,46 @@ final class LowCardinalityCodec implements ColumnCodec {
     }
 
     @Override
+    public Column readValues(WireReader in, int count) {
+        return SingleValues.read(this, in, count, this::readValue);
+    }
+
+    private Column readValue(WireReader in) {
+        boolean present = !nullable || in.readByte() == 0;
+        ColumnBuilder dictionary = inner.builder(2);
+        dictionary.appendDefault();
+        if (present) {
+            dictionary.appendFrom(inner.readValues(in, 1), 0);
+        }
+        return new LowCardinalityColumn(type, dictionary.build(), nullable, new int[] {present ? 1 : 0});
+    }
+
+    @Override
+    public void writeValue(WireWriter out, Column column, int row) {
+        LowCardinalityColumn values = (LowCardinalityColumn) column;
+        if (nullable) {
+            out.writeByte(values.isNull(row) ? 1 : 0);
+        }
+        if (!values.isNull(row)) {
+            inner.writeValue(out, values.dictionary(), values.keys()[row]);
+        }
+    }
+
+    @Override
     public ColumnBuilder builder(int expectedRows) {
         return new LowCardinalityColumnBuilder(type, inner.builder(0), nullable, expectedRows);
     }
 
     private static int[] readKeys(WireReader in, int rows, int width, int entries) {
         int[] keys = switch (width) {
-            case 0 -> widen(in.readBytes(rows));
-            case 1 -> widen(in.readShorts(rows));
+            case 0 -> IntegerWidths.widen(in.readBytes(rows));
+            case 1 -> IntegerWidths.widen(in.readShorts(rows));
             case 2 -> in.readInts(rows);
-            case 3 -> narrow(in, in.readLongs(rows));
+            case 3 -> IntegerWidths.narrow(in, in.readLongs(rows));
             default -> throw in.malformed("LowCardinality key width " + width + ": expected 0 to 3");
         };
         for (int key : keys) {
-            if (Integer.compareUnsigned(key, entries) >= 0) {
-                throw in.malformed(
-                        "key " + Integer.toUnsignedString(key) + " into a dictionary of " + entries + " entries");
-            }
+            in.checkIndex(key, entries, "entries of a dictionary");
         }
         return keys;
     }
@@ -134,29 +157,5 @@ final class LowCardinalityCodec implements ColumnCodec {
         } else {
             out.writeInts(keys);
         }
-    }
-
-    private static int[] widen(byte[] keys) {
-        int[] wide = new int[keys.length];
-        for (int row = 0; row < wide.length; row++) {
-            wide[row] = keys[row] & 0xFF;
-        }
-        return wide;
-    }
-
-    private static int[] widen(short[] keys) {
-        int[] wide = new int[keys.length];
-        for (int row = 0; row < wide.length; row++) {
-            wide[row] = keys[row] & 0xFFFF;
-        }
-        return wide;
-    }
-
-    private static int[] narrow(WireReader in, long[] keys) {
-        int[] narrow = new int[keys.length];
-        for (int row = 0; row < narrow.length; row++) {
-            narrow[row] = in.checkCount(keys[row], "as a dictionary key", WireLimits.MAX_ELEMENTS);
-        }
-        return narrow;
     }
 }

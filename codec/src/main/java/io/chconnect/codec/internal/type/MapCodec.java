@@ -4,6 +4,7 @@ import io.chconnect.codec.column.Column;
 import io.chconnect.codec.column.ColumnBuilder;
 import io.chconnect.codec.column.MapColumn;
 import io.chconnect.codec.column.MapColumnBuilder;
+import io.chconnect.codec.internal.wire.WireLimits;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.codec.internal.wire.WireWriter;
 import io.chconnect.types.DataType;
@@ -55,6 +56,32 @@ final class MapCodec implements ColumnCodec {
         Offsets.write(out, map.offsets());
         key.write(out, map.keys());
         value.write(out, map.values());
+    }
+
+    @Override
+    public Column readValues(WireReader in, int count) {
+        return SingleValues.read(this, in, count, this::readValue);
+    }
+
+    private Column readValue(WireReader in) {
+        int length = in.readCount("entries", WireLimits.MAX_ELEMENTS);
+        ColumnBuilder keys = key.builder(0);
+        ColumnBuilder values = value.builder(0);
+        for (int i = 0; i < length; i++) {
+            keys.appendFrom(key.readValues(in, 1), 0);
+            values.appendFrom(value.readValues(in, 1), 0);
+        }
+        return new MapColumn(type, new int[] {0, length}, keys.build(), values.build());
+    }
+
+    @Override
+    public void writeValue(WireWriter out, Column column, int row) {
+        MapColumn map = (MapColumn) column;
+        out.writeVarInt(map.offsets()[row + 1] - map.offsets()[row]);
+        for (int i = map.offsets()[row]; i < map.offsets()[row + 1]; i++) {
+            key.writeValue(out, map.keys(), i);
+            value.writeValue(out, map.values(), i);
+        }
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.chconnect.codec.column.NothingColumn;
 import io.chconnect.codec.column.NothingColumnBuilder;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.codec.internal.wire.WireWriter;
-import io.chconnect.types.SimpleType;
+import io.chconnect.types.DataType;
 
 /**
  * Nothing: one filler byte per row.
@@ -18,12 +18,18 @@ import io.chconnect.types.SimpleType;
 final class NothingCodec implements ColumnCodec {
     private static final int FILLER = '0';
 
+    private final DataType type;
+
+    NothingCodec(DataType type) {
+        this.type = type;
+    }
+
     @Override
     public Column read(WireReader in, int rows, Prefix prefix) {
         for (int row = 0; row < rows; row++) {
             in.readByte();
         }
-        return new NothingColumn(SimpleType.NOTHING, rows);
+        return new NothingColumn(type, rows);
     }
 
     @Override
@@ -35,6 +41,6 @@ final class NothingCodec implements ColumnCodec {
 
     @Override
     public ColumnBuilder builder(int expectedRows) {
-        return new NothingColumnBuilder(SimpleType.NOTHING);
+        return new NothingColumnBuilder(type);
     }
 }

@@ -62,6 +62,29 @@ final class NullableCodec implements ColumnCodec {
     }
 
     @Override
+    public Column readValues(WireReader in, int count) {
+        return SingleValues.read(this, in, count, this::readValue);
+    }
+
+    private Column readValue(WireReader in) {
+        ColumnBuilder one = builder(1);
+        switch (in.readByte()) {
+            case 0 -> one.appendFrom(inner.readValues(in, 1), 0);
+            case 1 -> one.appendNull();
+            default -> throw in.malformed("a null flag other than 0 and 1");
+        }
+        return one.build();
+    }
+
+    @Override
+    public void writeValue(WireWriter out, Column column, int row) {
+        out.writeByte(column.isNull(row) ? 1 : 0);
+        if (!column.isNull(row)) {
+            inner.writeValue(out, ((NullableColumn) column).values(), row);
+        }
+    }
+
+    @Override
     public ColumnBuilder builder(int expectedRows) {
         return new NullableColumnBuilder(type, inner.builder(expectedRows));
     }

@@ -76,6 +76,24 @@ final class TupleCodec implements ColumnCodec {
     }
 
     @Override
+    public Column readValues(WireReader in, int count) {
+        return SingleValues.read(this, in, count, this::readValue);
+    }
+
+    private Column readValue(WireReader in) {
+        List<Column> columns = new ArrayList<>();
+        elements.forEach(element -> columns.add(element.readValues(in, 1)));
+        return new TupleColumn(type, 1, columns);
+    }
+
+    @Override
+    public void writeValue(WireWriter out, Column column, int row) {
+        for (int i = 0; i < elements.size(); i++) {
+            elements.get(i).writeValue(out, ((TupleColumn) column).elements().get(i), row);
+        }
+    }
+
+    @Override
     public ColumnBuilder builder(int expectedRows) {
         return new TupleColumnBuilder(
                 type,

@@ -3,7 +3,9 @@ package io.chconnect.codec.internal.value;
 import io.chconnect.codec.column.IntegralValues;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,25 +23,27 @@ public final class DateTimeValues implements IntegralValues {
     private final DataType type;
     private final ZoneId zone;
     private final boolean wide;
+    private final RoundingMode rounding;
     private final long ticksPerSecond;
     private final long nanosPerTick;
 
-    private DateTimeValues(DataType type, ZoneId zone, boolean wide, int precision) {
+    private DateTimeValues(DataType type, ZoneId zone, boolean wide, int precision, RoundingMode rounding) {
         this.type = type;
         this.zone = zone;
         this.wide = wide;
+        this.rounding = rounding;
         this.ticksPerSecond = POWERS[precision];
         this.nanosPerTick = POWERS[9 - precision];
     }
 
     /** DateTime. */
-    public static DateTimeValues seconds(DataType type, ZoneId zone) {
-        return new DateTimeValues(type, zone, false, 0);
+    public static DateTimeValues seconds(DataType type, ZoneId zone, RoundingMode rounding) {
+        return new DateTimeValues(type, zone, false, 0, rounding);
     }
 
     /** DateTime64. */
-    public static DateTimeValues ticks(DataType type, ZoneId zone, int precision) {
-        return new DateTimeValues(type, zone, true, precision);
+    public static DateTimeValues ticks(DataType type, ZoneId zone, int precision, RoundingMode rounding) {
+        return new DateTimeValues(type, zone, true, precision, rounding);
     }
 
     @Override
@@ -59,12 +63,12 @@ public final class DateTimeValues implements IntegralValues {
         Instant instant = Instants.from(value, zone, type);
         long seconds = instant.getEpochSecond();
         long nanos = instant.getNano();
-        if (nanos % nanosPerTick != 0) {
+        if (nanos % nanosPerTick != 0 && rounding == RoundingMode.UNNECESSARY) {
             throw ConversionException.of(value, type.name(), "its fraction has more digits than the type");
         }
         long ticks;
         try {
-            ticks = ticks(seconds, nanos / nanosPerTick);
+            ticks = nanos % nanosPerTick == 0 ? ticks(seconds, nanos / nanosPerTick) : rounded(seconds, nanos);
         } catch (ArithmeticException e) {
             throw ConversionException.of(value, type.name(), "it is out of range");
         }
@@ -78,6 +82,14 @@ public final class DateTimeValues implements IntegralValues {
     @Override
     public long toLong(long stored) {
         throw ConversionException.of(toObject(stored), "long", "a point in time is not a number");
+    }
+
+    private long rounded(long seconds, long nanos) {
+        return BigDecimal.valueOf(seconds)
+                .add(BigDecimal.valueOf(nanos, 9))
+                .multiply(BigDecimal.valueOf(ticksPerSecond))
+                .setScale(0, rounding)
+                .longValueExact();
     }
 
     /** Computed without overflow in between: the first ticks of the range would overflow as seconds alone. */

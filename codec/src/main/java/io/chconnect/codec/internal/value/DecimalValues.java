@@ -6,13 +6,16 @@ import io.chconnect.error.ConversionException;
 import io.chconnect.types.DecimalType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /** Decimals as scaled whole numbers, of up to 64 bits or wider. */
 public final class DecimalValues implements IntegralValues, BytesValues {
     private final DecimalType type;
+    private final RoundingMode rounding;
 
-    public DecimalValues(DecimalType type) {
+    public DecimalValues(DecimalType type, RoundingMode rounding) {
         this.type = type;
+        this.rounding = rounding;
     }
 
     @Override
@@ -49,7 +52,7 @@ public final class DecimalValues implements IntegralValues, BytesValues {
         BigDecimal number = Numbers.decimal(value, type);
         BigDecimal scaled;
         try {
-            scaled = number.setScale(type.scale());
+            scaled = number.setScale(type.scale(), rounding);
         } catch (ArithmeticException e) {
             throw ConversionException.of(
                     value, type.name(), "it has more than " + type.scale() + " digits after the point");

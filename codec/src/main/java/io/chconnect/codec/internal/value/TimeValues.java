@@ -4,6 +4,7 @@ import io.chconnect.codec.column.IntegralValues;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.regex.Matcher;
@@ -18,10 +19,12 @@ public final class TimeValues implements IntegralValues {
     private final DataType type;
     private final int precision;
     private final long ticksPerSecond;
+    private final RoundingMode rounding;
 
-    public TimeValues(DataType type, int precision) {
+    public TimeValues(DataType type, int precision, RoundingMode rounding) {
         this.type = type;
         this.precision = precision;
+        this.rounding = rounding;
         this.ticksPerSecond = BigDecimal.ONE.movePointRight(precision).longValueExact();
     }
 
@@ -35,14 +38,15 @@ public final class TimeValues implements IntegralValues {
     @Override
     public long toStored(Object value) {
         BigDecimal seconds = seconds(value);
-        if (seconds.abs().compareTo(BigDecimal.valueOf(MAX_SECONDS + 1)) >= 0) {
-            throw ConversionException.of(value, type.name(), "it is out of range, expected ±999:59:59");
-        }
         try {
-            return seconds.setScale(precision).unscaledValue().longValueExact();
+            seconds = seconds.setScale(precision, rounding);
         } catch (ArithmeticException e) {
             throw ConversionException.of(value, type.name(), "its fraction has more digits than the type");
         }
+        if (seconds.abs().compareTo(BigDecimal.valueOf(MAX_SECONDS + 1)) >= 0) {
+            throw ConversionException.of(value, type.name(), "it is out of range, expected ±999:59:59");
+        }
+        return seconds.unscaledValue().longValueExact();
     }
 
     @Override

@@ -14,11 +14,20 @@ public final class WireLimits {
     /** Bytes of all strings of one column of a block: what one Java array holds. */
     public static final int MAX_STRING_BYTES = Integer.MAX_VALUE - 8;
 
+    /** Rows of a column whose encoding has less than a byte for each row. */
+    public static final int MAX_ROWS_WITHOUT_DATA = 4 << 20;
+
     /** Elements of all arrays of one column of a block. */
     public static final int MAX_ELEMENTS = Integer.MAX_VALUE - 8;
 
     /** Bytes of a compressed frame, packed or not; the server's own limit is 1 GiB, its frames have 1 MiB. */
     public static final int MAX_FRAME_BYTES = 256 << 20;
+
+    /** Types of one Dynamic column of a block, and paths of one JSON column. */
+    public static final int MAX_NAMES = 1_000_000;
+
+    /** Containers and values within each other. */
+    public static final int MAX_DEPTH = 1000;
 
     /** Bytes allocated on the word of a header alone; more is allocated only as data arrives. */
     public static final int TRUSTED_BYTES = 4 << 20;

@@ -55,6 +55,9 @@ public final class WireReader implements TypeInput {
 
     /** Goes one level deeper in the structure; what follows a failure is never read, so only success leaves it again. */
     public void enter(String step) {
+        if (path.size() >= WireLimits.MAX_DEPTH) {
+            throw malformed("more than " + WireLimits.MAX_DEPTH + " values within each other");
+        }
         path.addLast(step);
     }
 
@@ -130,6 +133,14 @@ public final class WireReader implements TypeInput {
             throw malformed(Long.toUnsignedString(count) + " " + what + ": expected 0 to " + limit);
         }
         return (int) count;
+    }
+
+    /** The one place where a number from the wire becomes an index. */
+    public int checkIndex(int index, int count, String what) {
+        if (Integer.compareUnsigned(index, count) >= 0) {
+            throw malformed("index " + Integer.toUnsignedString(index) + " into " + count + " " + what);
+        }
+        return index;
     }
 
     /** A length and as many bytes of UTF-8. */

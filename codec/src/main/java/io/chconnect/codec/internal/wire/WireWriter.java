@@ -1,6 +1,7 @@
 package io.chconnect.codec.internal.wire;
 
 import io.chconnect.codec.ByteSink;
+import io.chconnect.types.binary.TypeOutput;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -8,7 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes the little-endian numbers, varints and arrays of the Native format. Not thread-safe. */
-public final class WireWriter {
+public final class WireWriter implements TypeOutput {
     private static final int BUFFER_BYTES = 128 << 10;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -16,10 +17,15 @@ public final class WireWriter {
     private static final int SHORT_STRING_ROOM = 1 + 128;
 
     private final ByteSink sink;
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer buffer;
 
     public WireWriter(ByteSink sink) {
+        this(sink, BUFFER_BYTES);
+    }
+
+    public WireWriter(ByteSink sink, int bufferBytes) {
         this.sink = sink;
+        this.buffer = ByteBuffer.allocate(bufferBytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Hands everything to the sink. */
@@ -31,6 +37,7 @@ public final class WireWriter {
     }
 
     /** The lowest eight bits. */
+    @Override
     public void writeByte(int value) {
         room(1);
         buffer.put((byte) value);
@@ -49,6 +56,7 @@ public final class WireWriter {
     }
 
     /** An unsigned LEB128 number. */
+    @Override
     public void writeVarInt(long value) {
         room(10);
         long rest = value;
@@ -60,7 +68,8 @@ public final class WireWriter {
     }
 
     /** A length and the text in UTF-8. */
-    public void writeText(String text) {
+    @Override
+    public void writeString(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         writeVarInt(bytes.length);
         writeBytes(bytes, 0, bytes.length);
@@ -73,7 +82,7 @@ public final class WireWriter {
             return;
         }
         flush();
-        if (count < BUFFER_BYTES) {
+        if (count < buffer.capacity()) {
             buffer.put(bytes, from, count);
         } else {
             sink.write(bytes, from, count);

@@ -1,28 +1,18 @@
-package io.chconnect.types.text;
+package io.chconnect.types.value;
 
-import io.chconnect.error.ConversionException;
 import io.chconnect.types.ArrayType;
 import io.chconnect.types.DataType;
-import io.chconnect.types.DateTime64Type;
-import io.chconnect.types.DateTimeType;
 import io.chconnect.types.DecimalType;
-import io.chconnect.types.DynamicType;
 import io.chconnect.types.EnumType;
-import io.chconnect.types.FloatType;
 import io.chconnect.types.GeoType;
-import io.chconnect.types.IntegerType;
 import io.chconnect.types.IntervalType;
-import io.chconnect.types.JSONType;
 import io.chconnect.types.LowCardinalityType;
 import io.chconnect.types.MapType;
 import io.chconnect.types.NestedType;
 import io.chconnect.types.NullableType;
 import io.chconnect.types.QBitType;
 import io.chconnect.types.SimpleAggregateFunctionType;
-import io.chconnect.types.SimpleType;
-import io.chconnect.types.Time64Type;
 import io.chconnect.types.TupleType;
-import io.chconnect.types.value.Interval;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.Inet4Address;
@@ -39,14 +29,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which types a value of a given class can have. */
-final class ValueClasses {
-    private static final DataType ANY = new DynamicType(DynamicType.DEFAULT_MAX_TYPES);
-
+/** Which Java classes the values of a type have when rows deliver them. */
+public final class ValueClasses {
     private ValueClasses() {}
 
-    /** Whether a value can be one of a type, by its class and those of its elements. */
-    static boolean accepts(DataType type, @Nullable Object value) {
+    /**
+     * Whether a value is of the class that rows deliver for a type, and so are its elements.
+     *
+     * @param type the type
+     * @param value the value; null stands for NULL and is accepted
+     * @return false for values of another class, even where an insert would convert them
+     */
+    public static boolean accepts(DataType type, @Nullable Object value) {
         if (value == null) {
             return true;
         }
@@ -119,61 +113,5 @@ final class ValueClasses {
             }
         }
         return true;
-    }
-
-    /**
-     * The type that has the same text, whatever the true type of the value is.
-     *
-     * @param value a value without a type
-     * @param json whether a map is an object of JSON, not a Map
-     */
-    static DataType typeOf(Object value, boolean json) {
-        if (value instanceof Number number) {
-            return numberType(number);
-        }
-        if (value instanceof String || value instanceof byte[]) {
-            return SimpleType.STRING;
-        }
-        if (value instanceof Boolean) {
-            return SimpleType.BOOL;
-        }
-        if (value instanceof UUID) {
-            return SimpleType.UUID;
-        }
-        if (value instanceof Inet4Address) {
-            return SimpleType.IPV4;
-        }
-        if (value instanceof Inet6Address) {
-            return SimpleType.IPV6;
-        }
-        if (value instanceof LocalDate) {
-            return SimpleType.DATE32;
-        }
-        if (isWallTime(value)) {
-            return nanos(value) == 0 ? new DateTimeType(null) : new DateTime64Type(9, null);
-        }
-        if (value instanceof Duration time) {
-            return time.toNanosPart() == 0 ? SimpleType.TIME : new Time64Type(9);
-        }
-        if (value instanceof Interval interval) {
-            return new IntervalType(interval.unit());
-        }
-        if (value instanceof Map) {
-            return json ? JSONType.DEFAULT : new MapType(ANY, ANY);
-        }
-        if (value instanceof Collection) {
-            return new ArrayType(ANY);
-        }
-        throw ConversionException.of(value, "text", "there is no type with values of this class");
-    }
-
-    private static DataType numberType(Number value) {
-        if (value instanceof Double) {
-            return FloatType.FLOAT64;
-        }
-        if (value instanceof Float) {
-            return FloatType.FLOAT32;
-        }
-        return value instanceof BigDecimal ? new DecimalType(DecimalType.MAX_PRECISION, 0) : IntegerType.INT256;
     }
 }

@@ -1,0 +1,64 @@
+package io.chconnect.codec.internal.type;
+
+import io.chconnect.codec.column.Column;
+import io.chconnect.codec.column.DynamicColumn;
+import io.chconnect.codec.column.DynamicColumnBuilder;
+import io.chconnect.codec.column.MemberColumn;
+import io.chconnect.types.DataType;
+import io.chconnect.types.DynamicType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/** Gives the types within a shared variant members of their own. */
+final class SharedVariant {
+    private SharedVariant() {}
+
+    /**
+     * A column without shared variant.
+     *
+     * @param members the columns as they were read, at {@code sharedIndex} a Dynamic one
+     * @param builder makes the builder of a column that starts anew
+     */
+    static DynamicColumn dissolve(
+            DynamicType type,
+            int[] discriminators,
+            List<Column> members,
+            int sharedIndex,
+            IntFunction<DynamicColumnBuilder> builder) {
+        DynamicColumn shared = (DynamicColumn) members.get(sharedIndex);
+        List<Column> own = new ArrayList<>(members);
+        own.remove(sharedIndex);
+        List<Column> all = new ArrayList<>(own);
+        all.addAll(shared.members());
+        int[] dissolved = new int[discriminators.length];
+        int position = 0;
+        for (int row = 0; row < dissolved.length; row++) {
+            int member = discriminators[row];
+            if (member == sharedIndex) {
+                int inner = shared.discriminators()[position++];
+                dissolved[row] = inner == MemberColumn.NULL ? MemberColumn.NULL : own.size() + inner;
+            } else {
+                dissolved[row] = member > sharedIndex ? member - 1 : member;
+            }
+        }
+        DynamicColumn column = new DynamicColumn(type, dissolved, all);
+        return distinct(all) ? column : rebuilt(column, builder);
+    }
+
+    private static boolean distinct(List<Column> members) {
+        Set<DataType> types = new HashSet<>();
+        return members.stream().allMatch(member -> types.add(member.type()));
+    }
+
+    /** A type may have a column of its own and stand in the shared variant, too. */
+    private static DynamicColumn rebuilt(DynamicColumn column, IntFunction<DynamicColumnBuilder> builder) {
+        DynamicColumnBuilder values = builder.apply(column.rowCount());
+        for (int row = 0; row < column.rowCount(); row++) {
+            values.appendFrom(column, row);
+        }
+        return values.build();
+    }
+}
