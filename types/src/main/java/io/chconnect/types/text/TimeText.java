@@ -70,7 +70,7 @@ final class TimeText {
         boolean negative = value.isNegative();
         // The least duration has no opposite; whole seconds beyond the limit are not shown anyway.
         Duration amount =
-                value.getSeconds() == Long.MIN_VALUE ? value.plusSeconds(1).negated() : value.abs();
+                value.toSeconds() == Long.MIN_VALUE ? value.plusSeconds(1).negated() : value.abs();
         StringBuilder out = new StringBuilder(20);
         long seconds = Math.min(amount.toSeconds(), MAX_TIME_SECONDS);
         if (negative && (seconds > 0 || fractionUnits(amount.toNanosPart(), precision) > 0)) {
