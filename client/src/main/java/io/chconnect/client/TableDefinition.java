@@ -53,7 +53,11 @@ public final class TableDefinition {
         return this;
     }
 
-    /** Leaves a table that exists as it is. */
+    /**
+     * Leaves a table that exists as it is.
+     *
+     * @return this definition
+     */
     public TableDefinition ifNotExists() {
         ifNotExists = true;
         return this;

@@ -154,7 +154,7 @@ final class CallWait {
             try {
                 call.get(SLICE_NANOS, TimeUnit.NANOSECONDS);
             } catch (java.util.concurrent.TimeoutException e) {
-                // The call is still under way; the loop decides whether to go on.
+                // Killed once more.
             } catch (InterruptedException e) {
                 interrupted = true;
             } catch (ExecutionException e) {

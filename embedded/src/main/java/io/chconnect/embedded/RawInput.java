@@ -37,14 +37,18 @@ final class RawInput {
         if (encoding == null) {
             return in;
         }
-        return switch (encoding) {
-            case "gzip" -> new GZIPInputStream(in, CHUNK);
-            case "deflate" -> new InflaterInputStream(in);
+        switch (encoding) {
+            case "gzip" -> {
+                return new GZIPInputStream(in, CHUNK);
+            }
+            case "deflate" -> {
+                return new InflaterInputStream(in);
+            }
             default -> {
                 in.close();
                 throw new ConfigurationException("The embedded engine takes data uncompressed or compressed as gzip or"
                         + " deflate, not as " + encoding);
             }
-        };
+        }
     }
 }

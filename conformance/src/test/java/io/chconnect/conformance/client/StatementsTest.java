@@ -145,6 +145,12 @@ class StatementsTest {
                 left--;
                 return left % 2 == 0 ? '1' : '\n';
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                bytes[offset] = (byte) read();
+                return 1;
+            }
         };
         client.command("CREATE TABLE numbers (n UInt8) ENGINE = Memory");
 

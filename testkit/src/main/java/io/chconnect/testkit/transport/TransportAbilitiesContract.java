@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /** Sessions, tables that go along, raw data and progress, alike over every transport that has them all. */
 public abstract class TransportAbilitiesContract extends TransportFixture {
+    /** For the tests of a transport. */
+    protected TransportAbilitiesContract() {}
+
     @Test
     void aSessionKeepsItsTablesAndSettings() {
         Session session = Session.create();

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every transport does with statements, blocks and errors. */
 public abstract class TransportContract extends TransportFixture {
+    /** For the tests of a transport. */
+    protected TransportContract() {}
+
     @Test
     void anAnswerIsAHeaderThenBlocksThenAnEnd() {
         List<QueryEvent> events = new ArrayList<>();

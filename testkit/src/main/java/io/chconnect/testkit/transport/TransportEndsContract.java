@@ -19,6 +19,9 @@ import org.junit.jupiter.api.function.Executable;
 
 /** How every transport ends statements before their time. The limit of a wait that must not last is the test's. */
 public abstract class TransportEndsContract extends TransportFixture {
+    /** For the tests of a transport. */
+    protected TransportEndsContract() {}
+
     private static final String ENDLESS = "SELECT number FROM system.numbers";
     private static final Duration SHORT = Duration.ofMillis(300);
 

@@ -44,7 +44,7 @@ final class UrlParameters {
     UrlParameters session(Session session) {
         set("session_id", session.id());
         if (session.idleTimeout() != null) {
-            set("session_timeout", Long.toString(session.idleTimeout().getSeconds()));
+            set("session_timeout", Long.toString(session.idleTimeout().toSeconds()));
         }
         return set(session.mustExist(), "session_check", "1");
     }
