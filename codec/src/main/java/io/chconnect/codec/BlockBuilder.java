@@ -7,6 +7,7 @@ import io.chconnect.error.ConfigurationException;
 import io.chconnect.error.ConversionException;
 import io.chconnect.error.UnsupportedTypeException;
 import io.chconnect.types.DataType;
+import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +30,28 @@ public final class BlockBuilder {
      * @throws UnsupportedTypeException if a type cannot be written
      */
     public BlockBuilder(List<String> names, List<? extends DataType> types, ZoneId zone, int expectedRows) {
+        this(names, types, zone, expectedRows, RoundingMode.UNNECESSARY);
+    }
+
+    /**
+     * Creates an empty builder that may round.
+     *
+     * @param names the names of the columns
+     * @param types the types of the columns
+     * @param zone the zone of wall times for DateTime columns whose type names none
+     * @param expectedRows how many rows to make room for
+     * @param rounding what to do with digits of a fraction that a Decimal, DateTime64, Time or their like does not have;
+     *     {@link RoundingMode#UNNECESSARY} refuses them
+     * @throws ConfigurationException if there are not as many names as types
+     * @throws UnsupportedTypeException if a type cannot be written
+     */
+    public BlockBuilder(
+            List<String> names, List<? extends DataType> types, ZoneId zone, int expectedRows, RoundingMode rounding) {
         this.names = List.copyOf(names);
         if (names.size() != types.size()) {
             throw new ConfigurationException(names.size() + " names for " + types.size() + " types");
         }
-        CodecFactory codecs = new CodecFactory(zone);
+        CodecFactory codecs = new CodecFactory(zone).withRounding(rounding);
         for (int i = 0; i < types.size(); i++) {
             try {
                 columns.add(codecs.codec(types.get(i)).builder(expectedRows));

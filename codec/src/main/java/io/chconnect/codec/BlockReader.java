@@ -3,6 +3,7 @@ package io.chconnect.codec;
 import io.chconnect.codec.column.Column;
 import io.chconnect.codec.internal.type.CodecFactory;
 import io.chconnect.codec.internal.type.ColumnCodec;
+import io.chconnect.codec.internal.type.CustomSerialization;
 import io.chconnect.codec.internal.type.TypeReader;
 import io.chconnect.codec.internal.wire.WireLimits;
 import io.chconnect.codec.internal.wire.WireReader;
@@ -125,7 +126,7 @@ public final class BlockReader {
         try {
             ColumnCodec codec = codec();
             if (ProtocolRevision.hasCustomSerialization(revision) && in.readByte() != 0) {
-                throw in.malformed("a custom serialization, which this revision of the reader does not know");
+                codec = CustomSerialization.read(in, codec);
             }
             Column column = rows == 0 ? codec.builder(0).build() : codec.read(in, rows, codec.readPrefix(in));
             in.leave();

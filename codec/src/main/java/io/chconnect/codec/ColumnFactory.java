@@ -7,6 +7,7 @@ import io.chconnect.codec.internal.type.CodecFactory;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
 import java.lang.reflect.Array;
+import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Iterator;
@@ -22,7 +23,18 @@ public final class ColumnFactory {
      * @param zone the zone of wall times for DateTime columns whose type names none
      */
     public ColumnFactory(ZoneId zone) {
-        this.codecs = new CodecFactory(zone);
+        this(zone, RoundingMode.UNNECESSARY);
+    }
+
+    /**
+     * Creates a factory that may round.
+     *
+     * @param zone the zone of wall times for DateTime columns whose type names none
+     * @param rounding what to do with digits of a fraction that a Decimal, DateTime64, Time or their like does not have;
+     *     {@link RoundingMode#UNNECESSARY} refuses them
+     */
+    public ColumnFactory(ZoneId zone, RoundingMode rounding) {
+        this.codecs = new CodecFactory(zone).withRounding(rounding);
     }
 
     /**

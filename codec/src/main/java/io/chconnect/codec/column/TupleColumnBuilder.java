@@ -3,13 +3,14 @@ package io.chconnect.codec.column;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
 import io.chconnect.types.TupleType;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a {@link TupleColumn} from lists, arrays and, for named elements, maps. Not thread-safe. */
+/** Builds a {@link TupleColumn} from lists, arrays, records and, for named elements, maps. Not thread-safe. */
 public final class TupleColumnBuilder implements ColumnBuilder {
     private final DataType type;
     private final TupleType tuple;
@@ -93,8 +94,33 @@ public final class TupleColumnBuilder implements ColumnBuilder {
         if (value instanceof Map && tuple.named()) {
             return byName((Map<?, ?>) value);
         }
+        if (value instanceof Record) {
+            return ofRecord((Record) value);
+        }
+        if (value.getClass().isArray()) {
+            return ofArray(value);
+        }
         throw ConversionException.of(
-                value, type.name(), "expected a List, an array" + (tuple.named() ? " or a Map with the names" : ""));
+                value,
+                type.name(),
+                "expected a List, an array, a record" + (tuple.named() ? " or a Map with the names" : ""));
+    }
+
+    private List<@Nullable Object> ofRecord(Record value) {
+        List<@Nullable Object> values = RecordValues.of(value, tuple);
+        if (values == null) {
+            throw ConversionException.of(
+                    value, type.name(), "the components of the record are not the elements of the tuple");
+        }
+        return values;
+    }
+
+    private static List<@Nullable Object> ofArray(Object array) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(array); i++) {
+            values.add(Array.get(array, i));
+        }
+        return values;
     }
 
     private List<@Nullable Object> byName(Map<?, ?> map) {

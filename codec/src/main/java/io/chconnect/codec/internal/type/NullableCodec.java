@@ -25,6 +25,10 @@ final class NullableCodec implements ColumnCodec {
         this.inner = inner;
     }
 
+    ColumnCodec inner() {
+        return inner;
+    }
+
     @Override
     public Prefix readPrefix(WireReader in) {
         return inner.readPrefix(in);

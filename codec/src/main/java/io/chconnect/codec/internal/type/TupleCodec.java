@@ -31,6 +31,15 @@ final class TupleCodec implements ColumnCodec {
         this.elements = elements;
     }
 
+    List<ColumnCodec> elements() {
+        return elements;
+    }
+
+    /** The same type with other encodings of its elements. */
+    TupleCodec withElements(List<ColumnCodec> others) {
+        return new TupleCodec(type, tuple, others);
+    }
+
     @Override
     public Prefix readPrefix(WireReader in) {
         List<Prefix> prefixes = new ArrayList<>();

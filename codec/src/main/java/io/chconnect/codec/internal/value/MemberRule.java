@@ -149,8 +149,10 @@ public final class MemberRule {
     private static boolean isTuple(TupleType type, Object value) {
         List<?> values = null;
         if (value instanceof Record tuple) {
-            values = RecordValues.of(tuple, type);
-        } else if (value instanceof Map<?, ?> map
+            return tuple.getClass().getRecordComponents().length
+                    == type.elements().size();
+        }
+        if (value instanceof Map<?, ?> map
                 && type.named()
                 && map.size() == type.elements().size()) {
             values = type.elements().stream()

@@ -1,4 +1,4 @@
-package io.chconnect.codec.internal.value;
+package io.chconnect.codec.column;
 
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.TupleType;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Records as the values of tuples: by name where the tuple has names, else in order. */
-public final class RecordValues {
+final class RecordValues {
     private static final ClassValue<Map<String, MethodHandle>> ACCESSORS = new ClassValue<>() {
         @Override
         protected Map<String, MethodHandle> computeValue(Class<?> type) {
@@ -24,7 +24,7 @@ public final class RecordValues {
     private RecordValues() {}
 
     /** The values of the tuple's elements; null where the record has other components. */
-    public static @Nullable List<@Nullable Object> of(Record tuple, TupleType type) {
+    static @Nullable List<@Nullable Object> of(Record tuple, TupleType type) {
         Map<String, MethodHandle> accessors = ACCESSORS.get(tuple.getClass());
         if (accessors.size() != type.elements().size()) {
             return null;
