@@ -36,7 +36,7 @@ class CutAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "gzip"})
+    @ValueSource(strings = {"", "gzip", "lz4", "zstd"})
     void anAnswerCutAtAnyByteIsAnError(String coding) {
         RecordedResponse whole = record(coding);
         everyCutFails(whole, whole.reply()::cutAt);

@@ -55,7 +55,7 @@ class LateExceptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "gzip"})
+    @ValueSource(strings = {"", "gzip", "lz4", "zstd"})
     void itIsFoundWhereverTheNetworkSplitsIt(String coding) {
         RecordedResponse whole = record(coding);
         int length = whole.bytes().length;

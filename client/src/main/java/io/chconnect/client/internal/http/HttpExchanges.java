@@ -5,6 +5,7 @@ import io.chconnect.error.TimeoutException.Phase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.apache.hc.client5.http.impl.ConnectionShutdownException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
@@ -66,6 +67,10 @@ final class HttpExchanges {
                 pool.dropUnused();
             }
             throw HttpFailures.beforeAnswer(node.name(), e, watch, stale);
+        } catch (ConnectionShutdownException e) {
+            watch.release();
+            lease.discard();
+            throw HttpFailures.beforeAnswer(node.name(), new IOException("the connection was closed", e), watch, false);
         } catch (RuntimeException e) {
             watch.release();
             lease.discard();

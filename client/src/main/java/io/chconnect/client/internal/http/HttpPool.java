@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.ConnectionShutdownException;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.LeaseRequest;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
@@ -56,6 +57,10 @@ final class HttpPool implements AutoCloseable {
             watch.breakWith(lease::breakOff);
             watch.check();
             return lease;
+        } catch (ConnectionShutdownException e) {
+            watch.release();
+            lease.discard();
+            throw new IOException("the connection was closed", e);
         } catch (IOException | RuntimeException e) {
             watch.release();
             lease.discard();
@@ -92,7 +97,7 @@ final class HttpPool implements AutoCloseable {
     private HttpLease waitForFree(HttpNode node, Watch watch) throws IOException {
         Duration limit = watch.atMost(limits.pool());
         watch.enter(Phase.POOL, limits.pool(), node.name());
-        LeaseRequest request = connections.lease("", node.route(), Timeout.of(limit), null);
+        LeaseRequest request = request(node, limit);
         watch.breakWith(request::cancel);
         try {
             return new HttpLease(
@@ -109,6 +114,14 @@ final class HttpPool implements AutoCloseable {
             throw new PoolWaitException(limits.pool(), e);
         } finally {
             watch.release();
+        }
+    }
+
+    private LeaseRequest request(HttpNode node, Duration limit) throws IOException {
+        try {
+            return connections.lease("", node.route(), Timeout.of(limit), null);
+        } catch (IllegalStateException e) {
+            throw new IOException("the client is closed", e);
         }
     }
 
