@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.chconnect.client.Client;
 import io.chconnect.client.config.Options;
+import io.chconnect.client.transport.StatementRequest;
+import io.chconnect.client.transport.Transport;
+import io.chconnect.codec.Block;
+import io.chconnect.codec.ColumnFactory;
 import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.error.ClickHouseException;
 import io.chconnect.error.ConnectionException;
@@ -18,8 +22,11 @@ import io.chconnect.testkit.fault.ReceivedRequest;
 import io.chconnect.testkit.fault.RecordedResponse;
 import io.chconnect.testkit.fault.Reply;
 import io.chconnect.testkit.server.ClickHouseServerTest;
+import io.chconnect.types.DataTypes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -177,6 +184,43 @@ class RepetitionTest {
                     TimeoutException.class, () -> client.query("SELECT 1 AS x").rows());
             assertThat(failure.phase()).isEqualTo(TimeoutException.Phase.RECEIVE);
             assertThat(statements(server)).hasSize(1);
+        }
+    }
+
+    @Test
+    void anInsertWithATokenIsSentAgainWhole() {
+        StatementRequest request = Transports.withSettings(
+                "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9"));
+        Block block = new Block(
+                List.of("id"),
+                List.of(new ColumnFactory(ZoneOffset.UTC).column(DataTypes.parse("Int64"), new long[] {1, 2, 3})));
+        for (Reply fault : List.of(BUSY, RESET)) {
+            try (FaultyServer server = firstThen(2, fault, good);
+                    Transport transport = Transports.open(server.url() + "?retry_pause=0.001")) {
+                Iterator<Block> single = List.of(block).iterator();
+                transport.insert(request, () -> single.hasNext() ? single.next() : null);
+                assertThat(inserts(server)).hasSize(3);
+                assertThat(server.requests().stream().map(ReceivedRequest::body).distinct())
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void anInsertWithATokenIsNotSentAgainWhenItsBlocksAreGone() {
+        StatementRequest request = Transports.withSettings(
+                "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9"));
+        Block block = new Block(
+                List.of("id"),
+                List.of(new ColumnFactory(ZoneOffset.UTC).column(DataTypes.parse("Int64"), new long[] {1, 2, 3})));
+        try (FaultyServer server = FaultyServer.start(BUSY);
+                Transport transport = Transports.open(server.url() + "?retry_pause=0.001")) {
+            Iterator<Block> two = List.of(block, block).iterator();
+            ClickHouseException failure = catchThrowableOfType(
+                    ClickHouseException.class,
+                    () -> transport.insert(request, () -> two.hasNext() ? two.next() : null));
+            assertThat(failure).hasMessageContaining("503").hasMessageContaining("busy");
+            assertThat(inserts(server)).hasSize(1);
         }
     }
 

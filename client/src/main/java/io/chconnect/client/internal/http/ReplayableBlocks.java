@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class ReplayableBlocks implements BlockSupplier {
     private final BlockSupplier source;
     private @Nullable Block first;
-    private int taken;
-    private int given;
+    private boolean firstIsNext;
+    private boolean lost;
+    private boolean ended;
     private @Nullable RuntimeException failure;
 
     ReplayableBlocks(BlockSupplier source) {
@@ -18,23 +19,26 @@ final class ReplayableBlocks implements BlockSupplier {
 
     @Override
     public @Nullable Block next() {
-        if (given < taken) {
-            given++;
+        if (firstIsNext) {
+            firstIsNext = false;
             return first;
         }
-        given++;
-        taken++;
-        Block block = take();
-        first = taken == 1 ? block : null;
+        Block block = ended ? null : take();
+        if (block == null) {
+            ended = true;
+        } else {
+            lost |= first != null;
+            first = lost ? null : block;
+        }
         return block;
     }
 
     boolean canStartOver() {
-        return failure == null && taken <= 1;
+        return failure == null && !lost;
     }
 
     void startOver() {
-        given = 0;
+        firstIsNext = first != null;
     }
 
     /** Throws what the blocks' maker threw, if it did: that is the true cause of whatever failed. */
