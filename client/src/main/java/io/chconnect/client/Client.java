@@ -6,6 +6,7 @@ import io.chconnect.client.config.Options;
 import io.chconnect.client.internal.sql.DescribedQuery;
 import io.chconnect.client.internal.sql.Identifiers;
 import io.chconnect.client.internal.statement.Statements;
+import io.chconnect.client.internal.value.ReadFormats;
 import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.client.transport.CommandOutcome;
 import io.chconnect.client.transport.QueryEvents;
@@ -104,10 +105,12 @@ public final class Client implements AutoCloseable {
      * @return the result; the caller closes it
      */
     public QueryResult query(UnaryOperator<QueryRequest> request) {
-        StatementRequest statement = statement(request);
+        QueryRequest described = request.apply(new QueryRequest());
+        StatementRequest statement = described.build(config, session);
+        ReadFormats formats = described.readFormats(config);
         QueryEvents events = statements.query(statement);
         try {
-            return new QueryResult(events, () -> describe(statement));
+            return new QueryResult(events, formats, () -> describe(statement));
         } catch (RuntimeException e) {
             events.close();
             throw e;
@@ -327,7 +330,8 @@ public final class Client implements AutoCloseable {
         if (question.isEmpty()) {
             return List.of();
         }
-        try (QueryResult answer = new QueryResult(statements.query(query.withSql(question.get())), List::of)) {
+        try (QueryResult answer =
+                new QueryResult(statements.query(query.withSql(question.get())), ReadFormats.NONE, List::of)) {
             return answer.stream()
                     .map(row -> new ResultColumn(
                             String.valueOf(row.getString("name")),

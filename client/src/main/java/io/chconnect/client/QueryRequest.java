@@ -3,8 +3,10 @@ package io.chconnect.client;
 import io.chconnect.client.config.ClientConfig;
 import io.chconnect.client.config.Options;
 import io.chconnect.client.internal.parameter.ParameterBinding;
+import io.chconnect.client.internal.value.ReadFormats;
 import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.error.ConfigurationException;
+import io.chconnect.types.TypeKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ public final class QueryRequest {
     private final Map<String, String> headers = new HashMap<>();
     private final List<String> roles = new ArrayList<>();
     private final List<ExternalTable> externalTables = new ArrayList<>();
+    private ReadFormats readFormats = ReadFormats.NONE;
     private @Nullable String sql;
     private @Nullable String queryId;
     private @Nullable String database;
@@ -199,6 +202,36 @@ public final class QueryRequest {
     public QueryRequest progress(ProgressListener listener) {
         progress = listener;
         return this;
+    }
+
+    /**
+     * As which class rows give the values of a type, also within containers; the typed getters and objects of one's own
+     * classes do not change.
+     *
+     * @param type the family of types, exactly: {@code DATETIME} is not {@code DATETIME64}
+     * @param format the class; wins over the option {@code read_as_*} of the client
+     * @return this request
+     */
+    public QueryRequest readAs(TypeKind type, ReadFormat format) {
+        readFormats = readFormats.with(type, format);
+        return this;
+    }
+
+    /**
+     * As which class rows give the values of a column, or of what its containers hold; the typed getters and objects of one's
+     * own classes do not change.
+     *
+     * @param column the column's name, exactly
+     * @param format the class; wins over that of its type. A query fails, while its rows are read, if the type has none
+     * @return this request
+     */
+    public QueryRequest readAs(String column, ReadFormat format) {
+        readFormats = readFormats.with(column, format);
+        return this;
+    }
+
+    ReadFormats readFormats(ClientConfig config) {
+        return readFormats.over(ReadFormats.parse(config.get(Options.READ_AS)));
     }
 
     StatementRequest build(ClientConfig config, @Nullable Session ofClient) {

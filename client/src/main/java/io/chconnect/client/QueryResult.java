@@ -4,6 +4,7 @@ import io.chconnect.client.internal.mapping.BlockMapper;
 import io.chconnect.client.internal.result.BlockIterator;
 import io.chconnect.client.internal.result.EventSource;
 import io.chconnect.client.internal.result.MappedRows;
+import io.chconnect.client.internal.value.ReadFormats;
 import io.chconnect.client.transport.QueryEvent;
 import io.chconnect.client.transport.QueryEvents;
 import io.chconnect.client.transport.StatementSummary;
@@ -56,12 +57,14 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
     private final @Nullable String queryId;
     private final ZoneId zone;
     private final Supplier<List<ResultColumn>> askForColumns;
+    private final ReadFormats formats;
     private @Nullable List<ResultColumn> columns;
     private @Nullable Block lookedAhead;
     private @Nullable StatementSummary summary;
 
     /** Takes over the events; {@code askForColumns} is called at most once, for a result without rows. */
-    QueryResult(QueryEvents events, Supplier<List<ResultColumn>> askForColumns) {
+    QueryResult(QueryEvents events, ReadFormats formats, Supplier<List<ResultColumn>> askForColumns) {
+        this.formats = formats;
         this.source = new EventSource(events);
         this.askForColumns = askForColumns;
         QueryEvent first = events.next();
@@ -148,7 +151,7 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
      */
     @Override
     public Iterator<Row> iterator() {
-        return new RowIterator(blocks());
+        return new RowIterator(blocks(), formats);
     }
 
     /**
@@ -157,7 +160,7 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
      * @return a cursor before the first of them
      */
     public RowCursor cursor() {
-        return new RowCursor(blocks());
+        return new RowCursor(blocks(), formats);
     }
 
     /**
@@ -323,7 +326,7 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
             String found = block == null ? "no rows" : block.columnCount() + " columns or more than one row";
             throw new ConfigurationException("Expected one row with one column, and the result has " + found);
         }
-        return new Row(block, 0);
+        return new Row(block, 0, null);
     }
 
     private <T> Iterator<T> objects(Class<T> target, MethodHandles.@Nullable Lookup lookup) {

@@ -1,5 +1,7 @@
 package io.chconnect.client;
 
+import io.chconnect.client.internal.mapping.Cells;
+import io.chconnect.client.internal.value.ColumnReader;
 import io.chconnect.codec.Block;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.text.ValueText;
@@ -15,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class Row extends AbstractList<@Nullable Object> implements ValuesByName {
     private final Block block;
     private final int row;
+    private final ColumnReader @Nullable [] readers;
 
-    Row(Block block, int row) {
+    /** The readers are those of the result's formats; null when it has none. */
+    Row(Block block, int row, ColumnReader @Nullable [] readers) {
         this.block = block;
         this.row = row;
+        this.readers = readers;
     }
 
     @Override
@@ -39,6 +44,18 @@ public final class Row extends AbstractList<@Nullable Object> implements ValuesB
     @Override
     public @Nullable Object get(int column) {
         return getObject(column);
+    }
+
+    /**
+     * A value as the Java class that belongs to its type, or as the {@link ReadFormat} says that was asked for.
+     *
+     * @param column the column's place, from 0
+     * @return null for NULL
+     * @throws ConversionException if the value has no such form
+     */
+    @Override
+    public @Nullable Object getObject(int column) {
+        return Cells.getObject(block, column, row, readers);
     }
 
     /**
@@ -63,7 +80,8 @@ public final class Row extends AbstractList<@Nullable Object> implements ValuesB
         for (int column = 0; column < size(); column++) {
             try {
                 text.append(column == 0 ? "" : ", ");
-                ValueText.append(text, block.column(column).type(), get(column));
+                ValueText.append(
+                        text, block.column(column).type(), block.column(column).get(row));
             } catch (ConversionException e) {
                 throw e.at(names().get(column), row);
             }

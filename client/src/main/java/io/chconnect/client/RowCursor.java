@@ -1,5 +1,8 @@
 package io.chconnect.client;
 
+import io.chconnect.client.internal.mapping.Cells;
+import io.chconnect.client.internal.value.ColumnReader;
+import io.chconnect.client.internal.value.ReadFormats;
 import io.chconnect.codec.Block;
 import io.chconnect.error.ConfigurationException;
 import java.util.Iterator;
@@ -19,12 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowCursor implements ValuesByName {
     private final Iterator<Block> blocks;
+    private final ReadFormats formats;
+    private ColumnReader @Nullable [] readers;
     private @Nullable Block block;
     private int row;
     private int rowCount;
 
-    RowCursor(Iterator<Block> blocks) {
+    RowCursor(Iterator<Block> blocks, ReadFormats formats) {
         this.blocks = blocks;
+        this.formats = formats;
     }
 
     /**
@@ -46,9 +52,15 @@ public final class RowCursor implements ValuesByName {
                 return false;
             }
             block = blocks.next();
+            readers = readers == null ? formats.readers(block) : readers;
             rowCount = block.rowCount();
         }
         return true;
+    }
+
+    @Override
+    public @Nullable Object getObject(int column) {
+        return Cells.getObject(block(), column, row, readers);
     }
 
     @Override

@@ -87,6 +87,12 @@ public final class Options {
             false,
             "A server setting for all statements, sent as given, for example setting_max_threads=4.");
 
+    /** Formats of types. */
+    public static final Option<Map<String, String>> READ_AS = Option.named(
+            "read_as_*",
+            false,
+            "As what rows give the values of a type: text, bytes or number, for example read_as_UUID=text.");
+
     /** More headers. */
     public static final Option<Map<String, String>> HEADERS = Option.named(
             "header_*",
@@ -119,6 +125,7 @@ public final class Options {
             SESSION_ID,
             ROLES,
             SETTINGS,
+            READ_AS,
             HEADERS,
             PATH,
             CLIENT_NAME);

@@ -31,6 +31,12 @@ public final class Cells {
         return read(ColumnReader.NATURAL, block, column, row);
     }
 
+    /** A value by the readers of a result's formats, or by nature when there are none. */
+    public static @Nullable Object getObject(Block block, int column, int row, ColumnReader @Nullable [] readers) {
+        block.column(column);
+        return read(readers == null ? ColumnReader.NATURAL : readers[column], block, column, row);
+    }
+
     public static <T> @Nullable T getObject(Block block, int column, int row, Class<T> target) {
         DataType type = block.column(column).type();
         Map<DataType, ColumnReader> readers = READERS.get(target);

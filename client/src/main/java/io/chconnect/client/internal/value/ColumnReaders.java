@@ -101,14 +101,14 @@ public final class ColumnReaders {
         return Scalars.isScalar(raw) || raw.isArray() ? null : objects.of(type, raw);
     }
 
-    private static ColumnReader converting(DataType type, Class<?> target) {
+    static ColumnReader converting(DataType type, Class<?> target) {
         return (column, row) -> {
             Object value = column.get(row);
             return value == null ? null : Scalars.convert(type, value, target);
         };
     }
 
-    private static ColumnReader unwrapping(ColumnReader reader) {
+    static ColumnReader unwrapping(ColumnReader reader) {
         return (column, row) -> {
             if (column.isNull(row)) {
                 return null;
