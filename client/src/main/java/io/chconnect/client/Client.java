@@ -20,6 +20,7 @@ import io.chconnect.error.StatementOutcome;
 import io.chconnect.error.TransportException;
 import io.chconnect.types.DataTypes;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +109,7 @@ public final class Client implements AutoCloseable {
         QueryRequest described = request.apply(new QueryRequest());
         StatementRequest statement = described.build(config, session);
         ReadFormats formats = described.readFormats(config);
-        QueryEvents events = statements.query(statement);
+        QueryEvents events = described.limited(config, statements.query(statement));
         try {
             return new QueryResult(events, formats, () -> describe(statement));
         } catch (RuntimeException e) {
@@ -300,8 +301,18 @@ public final class Client implements AutoCloseable {
      * @return false when it is not, for whatever reason
      */
     public boolean ping() {
+        return ping(config.get(Options.CONNECT_TIMEOUT));
+    }
+
+    /**
+     * Asks whether ClickHouse is there.
+     *
+     * @param limit how long to wait at most
+     * @return false when it is not, for whatever reason
+     */
+    public boolean ping(Duration limit) {
         try {
-            statements.transport().ping(config.get(Options.CONNECT_TIMEOUT));
+            statements.ping(limit);
             return true;
         } catch (ClickHouseException e) {
             return false;
@@ -311,7 +322,7 @@ public final class Client implements AutoCloseable {
     /** Lets go of all connections. Statements that are under way in other threads fail. Closing twice is harmless. */
     @Override
     public void close() {
-        statements.transport().close();
+        statements.close();
     }
 
     /** Shows where the client is connected to, and no secret. */

@@ -3,7 +3,9 @@ package io.chconnect.client;
 import io.chconnect.client.config.ClientConfig;
 import io.chconnect.client.config.Options;
 import io.chconnect.client.internal.parameter.ParameterBinding;
+import io.chconnect.client.internal.result.LimitedEvents;
 import io.chconnect.client.internal.value.ReadFormats;
+import io.chconnect.client.transport.QueryEvents;
 import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.error.ConfigurationException;
 import io.chconnect.types.TypeKind;
@@ -31,6 +33,7 @@ public final class QueryRequest {
     private @Nullable Session session;
     private @Nullable Duration timeout;
     private @Nullable Duration deadline;
+    private long maxRows;
     private @Nullable ProgressListener progress;
 
     QueryRequest() {}
@@ -232,6 +235,27 @@ public final class QueryRequest {
 
     ReadFormats readFormats(ClientConfig config) {
         return readFormats.over(ReadFormats.parse(config.get(Options.READ_AS)));
+    }
+
+    /**
+     * How many rows a query gives at most. Reading stops there and the statement is cancelled; its text stays as it is, and
+     * the summary is not known. Only {@code query} looks at it.
+     *
+     * @param rows more than zero; the client's own limit, which by default is none, when it is not said
+     * @return this request
+     */
+    public QueryRequest maxRows(long rows) {
+        if (rows < 1) {
+            throw new ConfigurationException("The largest number of rows is " + rows + ": expected more than zero");
+        }
+        maxRows = rows;
+        return this;
+    }
+
+    /** The events of this query up to its largest number of rows. */
+    QueryEvents limited(ClientConfig config, QueryEvents events) {
+        long rows = maxRows > 0 ? maxRows : config.get(Options.MAX_ROWS);
+        return rows > 0 ? new LimitedEvents(events, rows) : events;
     }
 
     StatementRequest build(ClientConfig config, @Nullable Session ofClient) {

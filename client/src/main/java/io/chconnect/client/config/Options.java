@@ -103,6 +103,12 @@ public final class Options {
     public static final Option<String> PATH = Option.text(
             "path", "", "The path under which a proxy offers the server, used as it is, for example /clickhouse.");
 
+    /** How many rows queries give. */
+    public static final Option<Integer> MAX_ROWS = Option.notNegative(
+            "max_rows",
+            0,
+            "How many rows a query gives at most; what comes behind is cancelled, not read. 0 means all.");
+
     /** What the client calls itself. */
     public static final Option<String> CLIENT_NAME =
             Option.text("client_name", "", "A name for this program, shown in the server's logs.");
@@ -128,6 +134,7 @@ public final class Options {
             READ_AS,
             HEADERS,
             PATH,
+            MAX_ROWS,
             CLIENT_NAME);
 
     private Options() {}

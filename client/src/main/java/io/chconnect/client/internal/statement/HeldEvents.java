@@ -3,7 +3,7 @@ package io.chconnect.client.internal.statement;
 import io.chconnect.client.transport.QueryEvent;
 import io.chconnect.client.transport.QueryEvents;
 
-/** The events of a statement, together with what it holds. */
+/** The events of a statement, together with what it holds. Their result sees to it that they are closed. */
 final class HeldEvents implements QueryEvents {
     private final QueryEvents events;
     private final Abandonment.Resource resource;
@@ -11,7 +11,6 @@ final class HeldEvents implements QueryEvents {
     HeldEvents(QueryEvents events, Abandonment.Resource resource) {
         this.events = events;
         this.resource = resource;
-        Abandonment.watch(this, resource);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.client.transport.StatementSummary;
 import io.chconnect.client.transport.Transport;
 import io.chconnect.error.ConfigurationException;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Statements {
     private final Transport transport;
     private final SessionLocks sessions = new SessionLocks();
+    private volatile boolean closed;
 
     public Statements(Transport transport) {
         this.transport = transport;
@@ -28,6 +30,17 @@ public final class Statements {
 
     public Transport transport() {
         return transport;
+    }
+
+    /** Asks whether ClickHouse is there; an exception says that it is not. */
+    public void ping(Duration limit) {
+        checkOpen();
+        transport.ping(limit);
+    }
+
+    public void close() {
+        closed = true;
+        transport.close();
     }
 
     public QueryEvents query(StatementRequest request) {
@@ -86,8 +99,15 @@ public final class Statements {
     }
 
     private void check(StatementRequest request) {
+        checkOpen();
         if (!request.externalTables().isEmpty() && !(transport instanceof ExternalData)) {
             throw cannot("take external tables along with a statement");
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new ConfigurationException("The client of " + transport.name() + " is closed");
         }
     }
 
