@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,14 @@ import org.jspecify.annotations.Nullable;
 public final class Client implements AutoCloseable {
     private final ClientConfig config;
     private final Statements statements;
+    private final Calls calls;
     private final @Nullable Session session;
     private volatile @Nullable ServerInfo serverInfo;
 
     Client(ClientConfig config, Transport transport) {
         this.config = config;
         this.statements = new Statements(transport);
+        this.calls = new Calls(config.get(Options.MAX_CONNECTIONS));
         String id = config.get(Options.SESSION_ID);
         this.session = id.isEmpty() ? null : id.equals("auto") ? Session.create() : Session.of(id);
     }
@@ -296,6 +299,26 @@ public final class Client implements AutoCloseable {
     }
 
     /**
+     * The calls of this client as futures, which run on a virtual thread each where Java has them (21 and newer), and
+     * otherwise on a pool of as many threads as there may be connections.
+     *
+     * @return a view of this client
+     */
+    public AsyncClient async() {
+        return new AsyncClient(this, calls.get());
+    }
+
+    /**
+     * The calls of this client as futures.
+     *
+     * @param executor runs the calls, which block its threads
+     * @return a view of this client
+     */
+    public AsyncClient async(Executor executor) {
+        return new AsyncClient(this, executor);
+    }
+
+    /**
      * Asks whether ClickHouse is there.
      *
      * @return false when it is not, for whatever reason
@@ -323,6 +346,7 @@ public final class Client implements AutoCloseable {
     @Override
     public void close() {
         statements.close();
+        calls.close();
     }
 
     /** Shows where the client is connected to, and no secret. */

@@ -3,6 +3,7 @@ package io.chconnect.conformance.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chconnect.client.AsyncClient;
 import io.chconnect.client.Client;
 import io.chconnect.client.QueryResult;
 import io.chconnect.client.Row;
@@ -12,11 +13,15 @@ import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.error.ClickHouseException;
 import io.chconnect.error.ConfigurationException;
 import io.chconnect.error.ConnectionException;
+import io.chconnect.error.ServerException;
+import io.chconnect.error.UnsupportedTypeException;
 import io.chconnect.testkit.server.ClickHouseServerTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -140,6 +145,47 @@ class ClientTest {
             assertThatThrownBy(() ->
                             client.query(request -> request.sql("SELECT 1").maxRows(0)))
                     .isInstanceOf(ConfigurationException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Carrier.class)
+    void callsMayBeAsynchronous(Carrier carrier, ClickHouseServer server) {
+        try (Client client = carrier.open(server, "calls")) {
+            AsyncClient async = client.async();
+            List<CompletableFuture<String>> answers = IntStream.range(0, 50)
+                    .mapToObj(i -> async.command(
+                                    request -> request.sql("SELECT {i:UInt32}").parameter("i", i))
+                            .thenApply(result -> result.text().strip()))
+                    .toList();
+            for (int i = 0; i < 50; i++) {
+                assertThat(answers.get(i).join()).isEqualTo(Integer.toString(i));
+            }
+            assertThatThrownBy(() -> async.query(request -> request.sql("SELECT nothing"))
+                            .join())
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(ServerException.class);
+            assertThat(client.async(Runnable::run)
+                            .command(request -> request.sql("SELECT 1"))
+                            .join()
+                            .text())
+                    .isEqualTo("1\n");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Carrier.class)
+    void aStateOfAnAggregateFunctionIsRefusedByItsColumn(Carrier carrier, ClickHouseServer server) {
+        try (Client client = carrier.open(server, "states")) {
+            assertThatThrownBy(() -> {
+                        try (QueryResult result =
+                                client.query("SELECT 1 AS a, sumState(number) AS s FROM numbers(3)")) {
+                            result.rows();
+                        }
+                    })
+                    .isInstanceOf(UnsupportedTypeException.class)
+                    .hasMessageContaining("s")
+                    .hasMessageContaining("AggregateFunction");
         }
     }
 
