@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chconnect.client.Client;
 import io.chconnect.client.QueryResult;
+import io.chconnect.client.Session;
+import io.chconnect.conformance.engine.JavaChild;
 import io.chconnect.error.CancelledException;
 import io.chconnect.error.ClickHouseException;
 import io.chconnect.error.ConfigurationException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,12 +75,7 @@ class EmbeddedClientTest {
             }
             assertThat(running(client)).isEqualTo("5");
 
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (!running(client).equals("0") && System.nanoTime() - deadline < 0) {
-                System.gc();
-                TimeUnit.MILLISECONDS.sleep(10);
-            }
-            assertThat(running(client)).isEqualTo("0");
+            awaitNothingRunning(client);
         }
     }
 
@@ -102,7 +100,7 @@ class EmbeddedClientTest {
             thread.interrupt();
 
             assertThat(interrupted.get(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(running(client)).isEqualTo("0");
+            awaitNothingRunning(client);
         }
     }
 
@@ -121,6 +119,36 @@ class EmbeddedClientTest {
                 })
                 .isInstanceOf(ClickHouseException.class);
         result.close();
+    }
+
+    @Test
+    void aJvmMayExitWithClientsOpenAndStatementsRunning() throws Exception {
+        try (JavaChild child = JavaChild.start(directory, Forgetful.class)) {
+            assertThat(child.readLine()).isEqualTo("running");
+            assertThat(child.waitFor())
+                    .as(Files.readString(directory.resolve("stderr"), StandardCharsets.UTF_8))
+                    .isZero();
+            assertThat(directory.resolve("stderr")).isEmptyFile();
+        }
+    }
+
+    /** Ends with a statement, a result and a session under way. */
+    static final class Forgetful {
+        private Forgetful() {}
+
+        public static void main(String[] args) {
+            Client client = Client.connect("chdb:memory");
+            client.query("SELECT number FROM system.numbers").nextBlock();
+            client.command(request -> request.sql("SET max_threads = 1").session(Session.create()));
+            Thread thread = new Thread(() -> client.command("SELECT sum(sipHash64(number)) FROM system.numbers"));
+            thread.setUncaughtExceptionHandler((failed, e) -> {});
+            thread.setDaemon(true);
+            thread.start();
+            while (!running(client).equals("2")) {
+                Thread.onSpinWait();
+            }
+            System.out.println("running");
+        }
     }
 
     @Test
@@ -154,6 +182,16 @@ class EmbeddedClientTest {
     private static void forget(Client client) {
         assertThat(client.query("SELECT number FROM system.numbers").nextBlock())
                 .isNotNull();
+    }
+
+    /** Also lets the garbage collector run. */
+    private static void awaitNothingRunning(Client client) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!running(client).equals("0") && System.nanoTime() - deadline < 0) {
+            System.gc();
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        assertThat(running(client)).isEqualTo("0");
     }
 
     private static String running(Client client) {
