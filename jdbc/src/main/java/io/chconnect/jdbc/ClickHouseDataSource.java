@@ -1,6 +1,7 @@
 package io.chconnect.jdbc;
 
 import io.chconnect.jdbc.internal.error.SqlErrors;
+import io.chconnect.jdbc.internal.error.Unwrapping;
 import io.chconnect.jdbc.internal.statement.ClickHouseConnection;
 import io.chconnect.jdbc.internal.url.ConnectionSpec;
 import io.chconnect.jdbc.internal.url.JdbcUrl;
@@ -210,15 +211,12 @@ public final class ClickHouseDataSource implements DataSource, Referenceable, Au
 
     @Override
     public <T> T unwrap(Class<T> iface) throws SQLException {
-        if (iface.isInstance(this)) {
-            return iface.cast(this);
-        }
-        throw SqlErrors.invalidArgument("The data source is not a " + iface.getName());
+        return Unwrapping.unwrap(this, iface);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> iface) {
-        return iface.isInstance(this);
+        return Unwrapping.wraps(this, iface);
     }
 
     private ConnectionSpec spec(@Nullable String userName, @Nullable String secret) throws SQLException {

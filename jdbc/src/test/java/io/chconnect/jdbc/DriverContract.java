@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -20,6 +21,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -277,5 +280,111 @@ abstract class DriverContract {
                 assertThat(rows).isEqualTo(12);
             }
         }
+    }
+
+    @Test
+    void metadataListsTablesColumnsAndKeys() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "CREATE TABLE odd_name (`a b` Int32 COMMENT 'first', c Nullable(Decimal(10, 2)) DEFAULT 1,"
+                            + " d Array(Nullable(String)), e String MATERIALIZED 'x', INDEX i c TYPE minmax)"
+                            + " ENGINE MergeTree ORDER BY (`a b`, cityHash64(`a b`, e)) COMMENT 'odd'");
+            statement.executeUpdate("CREATE TABLE oddXname (a Int32) ENGINE MergeTree ORDER BY a");
+            statement.executeUpdate("CREATE VIEW v AS SELECT 1 AS x");
+        }
+        DatabaseMetaData metadata = connection.getMetaData();
+        assertThat(metadata.getDatabaseProductName()).isEqualTo("ClickHouse");
+        assertThat(metadata.getDatabaseMajorVersion()).isPositive();
+        try (ResultSet tables = metadata.getTables(null, database, "odd\\_%", new String[] {"TABLE"})) {
+            assertThat(tables.next()).isTrue();
+            assertThat(tables.getString("TABLE_SCHEM")).isEqualTo(database);
+            assertThat(tables.getString("TABLE_NAME")).isEqualTo("odd_name");
+            assertThat(tables.getString("TABLE_TYPE")).isEqualTo("TABLE");
+            assertThat(tables.getString("REMARKS")).isEqualTo("odd");
+            assertThat(tables.next()).isFalse();
+        }
+        try (ResultSet columns = metadata.getColumns(null, database, "odd\\_name", "%")) {
+            assertThat(columns.next()).isTrue();
+            assertThat(columns.getString("COLUMN_NAME")).isEqualTo("a b");
+            assertThat(columns.getInt("DATA_TYPE")).isEqualTo(Types.INTEGER);
+            assertThat(columns.getString("REMARKS")).isEqualTo("first");
+            assertThat(columns.getInt("ORDINAL_POSITION")).isEqualTo(1);
+            assertThat(columns.next()).isTrue();
+            assertThat(columns.getInt("COLUMN_SIZE")).isEqualTo(10);
+            assertThat(columns.getInt("DECIMAL_DIGITS")).isEqualTo(2);
+            assertThat(columns.getString("IS_NULLABLE")).isEqualTo("YES");
+            assertThat(columns.getString("COLUMN_DEF")).isEqualTo("1");
+            assertThat(columns.next()).isTrue();
+            assertThat(columns.getString("IS_NULLABLE")).isEqualTo("NO");
+            assertThat(columns.next()).isTrue();
+            assertThat(columns.getString("IS_GENERATEDCOLUMN")).isEqualTo("YES");
+            assertThat(columns.next()).isFalse();
+        }
+        try (ResultSet keys = metadata.getPrimaryKeys(null, database, "odd_name")) {
+            assertThat(keys.next()).isTrue();
+            assertThat(keys.getString("COLUMN_NAME")).isEqualTo("a b");
+            assertThat(keys.getShort("KEY_SEQ")).isEqualTo((short) 1);
+        }
+        try (ResultSet indexes = metadata.getIndexInfo(null, database, "odd_name", false, false)) {
+            assertThat(indexes.next()).isTrue();
+            assertThat(indexes.getString("INDEX_NAME")).isEqualTo("i");
+        }
+        try (ResultSet types = metadata.getTypeInfo()) {
+            int previous = Integer.MIN_VALUE;
+            while (types.next()) {
+                assertThat(types.getInt("DATA_TYPE")).isGreaterThanOrEqualTo(previous);
+                previous = types.getInt("DATA_TYPE");
+            }
+            assertThat(previous).isPositive();
+        }
+        assertThat(metadata.getSQLKeywords()).contains("SELECT");
+        assertThat(metadata.getNumericFunctions()).contains("sqrt");
+        assertThat(metadata.getTimeDateFunctions()).contains("toStartOfDay");
+    }
+
+    @Test
+    void tenThousandRandomTextsComeBackUnchanged() throws SQLException {
+        Random random = new Random(20261124);
+        String alphabet = "ab'\"`\\?{}:$\t\n\r\0 -/*#;%_\u00e9\u4e2d";
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT arrayMap((x, y) -> (x, y), ?, ?) AS pairs, ?, ? /* ? */, '?', -- ?\n ?")) {
+            for (int round = 0; round < 100; round++) {
+                String[] many = new String[96];
+                for (int i = 0; i < many.length; i++) {
+                    many[i] = text(random, alphabet);
+                }
+                Long[] numbers = random.longs(many.length).boxed().toArray(Long[]::new);
+                String[] few = {text(random, alphabet), text(random, alphabet), text(random, alphabet)};
+                double number = Double.longBitsToDouble(random.nextLong());
+                statement.setObject(1, many);
+                statement.setObject(2, numbers);
+                statement.setString(3, few[0]);
+                statement.setObject(4, few[1] + few[2]);
+                statement.setDouble(5, number);
+                try (ResultSet result = statement.executeQuery()) {
+                    assertThat(result.next()).isTrue();
+                    List<?> pairs = result.getObject(1, List.class);
+                    for (int i = 0; i < many.length; i++) {
+                        assertThat(pairs.get(i)).isEqualTo(List.of(many[i], numbers[i]));
+                    }
+                    assertThat(result.getString(2)).isEqualTo(few[0]);
+                    assertThat(result.getString(3)).isEqualTo(few[1] + few[2]);
+                    assertThat(result.getString(4)).isEqualTo("?");
+                    assertThat(result.getDouble(5)).isEqualTo(number);
+                }
+            }
+        }
+    }
+
+    private static String text(Random random, String alphabet) {
+        StringBuilder text = new StringBuilder();
+        for (int length = random.nextInt(30); length > 0; length--) {
+            if (random.nextInt(20) == 0) {
+                text.appendCodePoint(0x1F600 + random.nextInt(60));
+            } else {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+        }
+        return text.toString();
     }
 }

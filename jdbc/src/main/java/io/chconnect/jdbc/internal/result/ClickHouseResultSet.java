@@ -2,6 +2,7 @@ package io.chconnect.jdbc.internal.result;
 
 import io.chconnect.codec.Block;
 import io.chconnect.jdbc.internal.error.SqlErrors;
+import io.chconnect.jdbc.internal.error.Unwrapping;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -260,15 +261,12 @@ public final class ClickHouseResultSet extends IndexedGetters {
 
     @Override
     public <T> T unwrap(Class<T> iface) throws SQLException {
-        if (iface.isInstance(this)) {
-            return iface.cast(this);
-        }
-        throw SqlErrors.invalidArgument("The result set is not a " + iface.getName());
+        return Unwrapping.unwrap(this, iface);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> iface) {
-        return iface.isInstance(this);
+        return Unwrapping.wraps(this, iface);
     }
 
     private ScrollCursor scroll() throws SQLException {

@@ -1,6 +1,6 @@
 package io.chconnect.jdbc.internal.result;
 
-import io.chconnect.jdbc.internal.error.SqlErrors;
+import io.chconnect.jdbc.internal.error.Unwrapping;
 import io.chconnect.jdbc.internal.type.JdbcType;
 import io.chconnect.types.DataType;
 import java.sql.ResultSetMetaData;
@@ -135,15 +135,12 @@ public final class ClickHouseResultSetMetaData implements ResultSetMetaData {
 
     @Override
     public <T> T unwrap(Class<T> iface) throws SQLException {
-        if (iface.isInstance(this)) {
-            return iface.cast(this);
-        }
-        throw SqlErrors.invalidArgument("The metadata is not a " + iface.getName());
+        return Unwrapping.unwrap(this, iface);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> iface) {
-        return iface.isInstance(this);
+        return Unwrapping.wraps(this, iface);
     }
 
     private DataType type(int column) throws SQLException {

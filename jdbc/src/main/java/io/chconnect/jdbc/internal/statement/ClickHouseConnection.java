@@ -2,9 +2,12 @@ package io.chconnect.jdbc.internal.statement;
 
 import io.chconnect.client.Client;
 import io.chconnect.client.QueryResult;
+import io.chconnect.client.Row;
 import io.chconnect.jdbc.internal.bind.CanonicalValues;
 import io.chconnect.jdbc.internal.bind.PlainValues;
 import io.chconnect.jdbc.internal.error.SqlErrors;
+import io.chconnect.jdbc.internal.error.Unwrapping;
+import io.chconnect.jdbc.internal.metadata.ClickHouseDatabaseMetaData;
 import io.chconnect.jdbc.internal.result.ClickHouseArray;
 import io.chconnect.jdbc.internal.result.ClickHouseStruct;
 import io.chconnect.jdbc.internal.result.MemoryBlob;
@@ -33,6 +36,7 @@ import java.sql.Struct;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -87,6 +91,19 @@ public final class ClickHouseConnection extends ConnectionAttributes {
                 return request.timeout(limit == null ? CHECK_LIMIT : limit);
             })) {
                 return String.valueOf(result.rows().get(0).get(0));
+            }
+        });
+    }
+
+    private List<Row> metadataRows(String sql, Map<String, String> parameters) throws SQLException {
+        Client client = client();
+        return SqlErrors.call(() -> {
+            try (QueryResult result = client.query(request -> {
+                spec.settings().forEach(request::setting);
+                parameters.forEach(request::parameter);
+                return request.sql(sql);
+            })) {
+                return result.rows();
             }
         });
     }
@@ -205,7 +222,7 @@ public final class ClickHouseConnection extends ConnectionAttributes {
     @Override
     public DatabaseMetaData getMetaData() throws SQLException {
         requireOpen();
-        throw SqlErrors.notSupported("Database metadata");
+        return new ClickHouseDatabaseMetaData(this, this::metadataRows, databaseIsCatalog(), spec.jdbcUrl());
     }
 
     @Override
@@ -312,18 +329,12 @@ public final class ClickHouseConnection extends ConnectionAttributes {
 
     @Override
     public <T> T unwrap(Class<T> iface) throws SQLException {
-        if (iface.isInstance(this)) {
-            return iface.cast(this);
-        }
-        if (iface.isInstance(client())) {
-            return iface.cast(client());
-        }
-        throw SqlErrors.invalidArgument("The connection is neither a " + iface.getName() + " nor wraps one");
+        return Unwrapping.unwrap(iface == Client.class ? client() : this, iface);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> iface) {
-        return iface.isInstance(this) || iface == Client.class;
+        return iface == Client.class || Unwrapping.wraps(this, iface);
     }
 
     private static List<?> canonical(DataType type, @Nullable Object @Nullable [] values) throws SQLException {

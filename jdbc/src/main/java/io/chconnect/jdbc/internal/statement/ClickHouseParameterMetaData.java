@@ -1,6 +1,7 @@
 package io.chconnect.jdbc.internal.statement;
 
 import io.chconnect.jdbc.internal.error.SqlErrors;
+import io.chconnect.jdbc.internal.error.Unwrapping;
 import io.chconnect.jdbc.internal.type.JdbcType;
 import io.chconnect.types.DataType;
 import io.chconnect.types.SimpleType;
@@ -74,15 +75,12 @@ final class ClickHouseParameterMetaData implements ParameterMetaData {
 
     @Override
     public <T> T unwrap(Class<T> iface) throws SQLException {
-        if (iface.isInstance(this)) {
-            return iface.cast(this);
-        }
-        throw SqlErrors.invalidArgument("The metadata is not a " + iface.getName());
+        return Unwrapping.unwrap(this, iface);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> iface) {
-        return iface.isInstance(this);
+        return Unwrapping.wraps(this, iface);
     }
 
     private JdbcType type(int parameter) throws SQLException {

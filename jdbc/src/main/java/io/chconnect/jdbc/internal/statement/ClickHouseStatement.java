@@ -62,7 +62,7 @@ class ClickHouseStatement extends StatementAttributes {
     /** Runs a statement; true when it answered with rows. */
     final boolean run(ParsedSql parsed, String sql, Map<String, String> parameters) throws SQLException {
         Execution run = begin();
-        Block first = run.start(sql, parameters);
+        Block first = run.start(parsed, sql, parameters);
         if (first == null && !run.answersRows(parsed)) {
             updateCount = run.writtenRows();
             connection.wrote();
@@ -310,22 +310,29 @@ class ClickHouseStatement extends StatementAttributes {
 
     @Override
     public String enquoteLiteral(String text) throws SQLException {
-        return Quoting.text(text);
+        return Quoting.text(required(text));
     }
 
     @Override
     public String enquoteIdentifier(String name, boolean always) throws SQLException {
-        return always || !isSimpleIdentifier(name) ? Quoting.name(name) : name;
+        return always || !isSimpleIdentifier(name) ? Quoting.name(required(name)) : name;
     }
 
     @Override
     public boolean isSimpleIdentifier(String name) throws SQLException {
-        return name.matches("[A-Za-z_][A-Za-z0-9_]{0,127}");
+        return required(name).matches("[A-Za-z_][A-Za-z0-9_]{0,127}");
     }
 
     @Override
     public String enquoteNCharLiteral(String text) throws SQLException {
-        return Quoting.text(text);
+        return Quoting.text(required(text));
+    }
+
+    private static String required(@Nullable String text) throws SQLException {
+        if (text == null) {
+            throw SqlErrors.invalidArgument("The text to quote is null");
+        }
+        return text;
     }
 
     @Override

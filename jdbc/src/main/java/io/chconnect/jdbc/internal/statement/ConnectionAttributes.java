@@ -241,7 +241,7 @@ abstract class ConnectionAttributes implements Connection {
         } catch (SQLException e) {
             throw new SQLClientInfoException(Map.of(String.valueOf(name), ClientInfoStatus.REASON_UNKNOWN), e);
         }
-        if (!CLIENT_INFO.contains(name)) {
+        if (name == null || !CLIENT_INFO.contains(name)) {
             warn("The client info " + name + " is not kept: expected one of " + CLIENT_INFO);
         } else if (value == null) {
             clientInfo.remove(name);

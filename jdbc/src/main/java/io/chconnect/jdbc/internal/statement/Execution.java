@@ -4,6 +4,7 @@ import io.chconnect.client.Client;
 import io.chconnect.client.QueryRequest;
 import io.chconnect.client.QueryResult;
 import io.chconnect.client.ResultColumn;
+import io.chconnect.client.Summary;
 import io.chconnect.codec.Block;
 import io.chconnect.error.CancelledException;
 import io.chconnect.error.ClickHouseException;
@@ -26,6 +27,7 @@ final class Execution implements BlockFeed {
     private final @Nullable Duration limit;
     private volatile boolean cancelled;
     private volatile @Nullable QueryResult result;
+    private @Nullable Summary commandSummary;
 
     /** {@code limit} is the longest wait; null means that of the client. */
     Execution(ClickHouseConnection connection, @Nullable Duration limit) {
@@ -35,9 +37,13 @@ final class Execution implements BlockFeed {
 
     /** Runs the statement up to its first block; null when it gave no rows. */
     @Nullable
-    Block start(String sql, Map<String, String> parameters) throws SQLException {
+    Block start(ParsedSql parsed, String sql, Map<String, String> parameters) throws SQLException {
         Client client = connection.client();
         return guarded(() -> {
+            if (connection.spec().embedded() && !parsed.mayAnswerRows()) {
+                commandSummary = command(client, sql, parameters);
+                return null;
+            }
             QueryResult started = client.query(request -> {
                 describe(request).sql(sql);
                 parameters.forEach(request::parameter);
@@ -49,6 +55,16 @@ final class Execution implements BlockFeed {
             }
             return started.nextBlock();
         });
+    }
+
+    /** In process the answer of a statement without rows is no block. */
+    private Summary command(Client client, String sql, Map<String, String> parameters) {
+        return client.command(request -> {
+                    describe(request).sql(sql);
+                    parameters.forEach(request::parameter);
+                    return request;
+                })
+                .summary();
     }
 
     /** The request without its text: id, settings, limit. */
@@ -81,6 +97,10 @@ final class Execution implements BlockFeed {
 
     /** How many rows the statement wrote; 0 when the server does not tell. */
     long writtenRows() {
+        Summary summary = commandSummary;
+        if (summary != null) {
+            return Math.max(0, summary.writtenRows());
+        }
         QueryResult known = result;
         return known == null ? 0 : Math.max(0, known.summary().writtenRows());
     }

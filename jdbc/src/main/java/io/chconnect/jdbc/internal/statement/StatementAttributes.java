@@ -1,6 +1,7 @@
 package io.chconnect.jdbc.internal.statement;
 
 import io.chconnect.jdbc.internal.error.SqlErrors;
+import io.chconnect.jdbc.internal.error.Unwrapping;
 import io.chconnect.jdbc.internal.result.FetchHints;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -173,15 +174,12 @@ abstract class StatementAttributes implements Statement {
 
     @Override
     public <T> T unwrap(Class<T> iface) throws SQLException {
-        if (iface.isInstance(this)) {
-            return iface.cast(this);
-        }
-        throw SqlErrors.invalidArgument("The statement is not a " + iface.getName());
+        return Unwrapping.unwrap(this, iface);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> iface) {
-        return iface.isInstance(this);
+        return Unwrapping.wraps(this, iface);
     }
 
     private static void requirePositive(String what, long value) throws SQLException {

@@ -1,0 +1,272 @@
+package io.chconnect.jdbc.internal.metadata;
+
+import io.chconnect.client.Row;
+import io.chconnect.jdbc.internal.error.Unwrapping;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The metadata of a server: what it has is asked of its system tables, each time anew. */
+public final class ClickHouseDatabaseMetaData extends EmptyResults {
+    private static final MetadataShape TABLES = MetadataShape.of("TABLE_CAT TABLE_SCHEM TABLE_NAME TABLE_TYPE REMARKS"
+            + " TYPE_CAT TYPE_SCHEM TYPE_NAME SELF_REFERENCING_COL_NAME REF_GENERATION");
+    private static final MetadataShape PRIMARY_KEYS =
+            MetadataShape.of("TABLE_CAT TABLE_SCHEM TABLE_NAME COLUMN_NAME KEY_SEQ:h PK_NAME");
+    private static final MetadataShape FUNCTIONS =
+            MetadataShape.of("FUNCTION_CAT FUNCTION_SCHEM FUNCTION_NAME REMARKS FUNCTION_TYPE:h SPECIFIC_NAME");
+    private static final MetadataShape INDEXES = MetadataShape.of("TABLE_CAT TABLE_SCHEM TABLE_NAME NON_UNIQUE:b"
+            + " INDEX_QUALIFIER INDEX_NAME TYPE:h ORDINAL_POSITION:h COLUMN_NAME ASC_OR_DESC CARDINALITY:i PAGES:i"
+            + " FILTER_CONDITION");
+    private static final MetadataShape SCHEMAS = MetadataShape.of("TABLE_SCHEM TABLE_CATALOG");
+    private static final MetadataShape CATALOGS = MetadataShape.of("TABLE_CAT");
+    private static final MetadataShape TABLE_TYPES = MetadataShape.of("TABLE_TYPE");
+    private static final List<String> TYPES =
+            List.of("DICTIONARY", "MATERIALIZED VIEW", "SYSTEM TABLE", "TABLE", "TEMPORARY TABLE", "VIEW");
+
+    private final Connection connection;
+    private final MetadataQueries queries;
+    private final Scope scope;
+    private final String url;
+
+    public ClickHouseDatabaseMetaData(
+            Connection connection, MetadataQueries queries, boolean databaseIsCatalog, String url) {
+        this.connection = connection;
+        this.queries = queries;
+        this.scope = new Scope(databaseIsCatalog);
+        this.url = url;
+    }
+
+    @Override
+    boolean databaseIsCatalog() {
+        return scope.databaseIsCatalog();
+    }
+
+    @Override
+    public Connection getConnection() {
+        return connection;
+    }
+
+    @Override
+    public String getURL() {
+        return url;
+    }
+
+    @Override
+    public String getUserName() throws SQLException {
+        return single("SELECT currentUser()");
+    }
+
+    @Override
+    public boolean isReadOnly() throws SQLException {
+        return connection.isReadOnly();
+    }
+
+    @Override
+    public String getDatabaseProductVersion() throws SQLException {
+        return single("SELECT version()");
+    }
+
+    @Override
+    public int getDatabaseMajorVersion() throws SQLException {
+        return versionPart(0);
+    }
+
+    @Override
+    public int getDatabaseMinorVersion() throws SQLException {
+        return versionPart(1);
+    }
+
+    @Override
+    public String getSQLKeywords() throws SQLException {
+        return names("keywords");
+    }
+
+    @Override
+    public String getNumericFunctions() throws SQLException {
+        return names("numeric_functions");
+    }
+
+    @Override
+    public String getStringFunctions() throws SQLException {
+        return names("string_functions");
+    }
+
+    @Override
+    public String getSystemFunctions() throws SQLException {
+        return names("system_functions");
+    }
+
+    @Override
+    public String getTimeDateFunctions() throws SQLException {
+        return names("time_functions");
+    }
+
+    @Override
+    public ResultSet getTables(
+            @Nullable String catalog, @Nullable String schema, @Nullable String table, String @Nullable [] types)
+            throws SQLException {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Row row : ask("tables", scope.parameters(catalog, schema, table, null))) {
+            String type = row.getString("table_type");
+            if (types == null || Arrays.asList(types).contains(type)) {
+                String database = row.getString("database");
+                rows.add(Arrays.asList(
+                        scope.catalog(database),
+                        scope.schema(database),
+                        row.getString("name"),
+                        type,
+                        row.getString("comment"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+            }
+        }
+        return TABLES.rows(rows);
+    }
+
+    @Override
+    public ResultSet getColumns(
+            @Nullable String catalog, @Nullable String schema, @Nullable String table, @Nullable String column)
+            throws SQLException {
+        return ColumnRows.of(
+                ask("columns", scope.parameters(catalog, schema, table, column == null ? "%" : column)), scope);
+    }
+
+    /** The columns of the primary key, as the server marks them; expressions in the key are no columns. */
+    @Override
+    public ResultSet getPrimaryKeys(@Nullable String catalog, @Nullable String schema, @Nullable String table)
+            throws SQLException {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Row row : ask("primary_keys", exact(catalog, schema, table))) {
+            String database = row.getString("database");
+            rows.add(Arrays.asList(
+                    scope.catalog(database),
+                    scope.schema(database),
+                    row.getString("table"),
+                    row.getString("name"),
+                    (short) row.getLong("seq"),
+                    null));
+        }
+        return PRIMARY_KEYS.rows(rows);
+    }
+
+    /** The skipping indexes. None is unique. */
+    @Override
+    public ResultSet getIndexInfo(
+            @Nullable String catalog, @Nullable String schema, @Nullable String table, boolean unique, boolean any)
+            throws SQLException {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        if (!unique) {
+            for (Row row : ask("indexes", exact(catalog, schema, table))) {
+                String database = row.getString("database");
+                rows.add(Arrays.asList(
+                        scope.catalog(database),
+                        scope.schema(database),
+                        row.getString("table"),
+                        true,
+                        null,
+                        row.getString("name"),
+                        tableIndexOther,
+                        (short) 1,
+                        row.getString("expr"),
+                        null,
+                        null,
+                        null,
+                        null));
+            }
+        }
+        return INDEXES.rows(rows);
+    }
+
+    @Override
+    public ResultSet getSchemas() throws SQLException {
+        return getSchemas(null, null);
+    }
+
+    @Override
+    public ResultSet getSchemas(@Nullable String catalog, @Nullable String schema) throws SQLException {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        if (!databaseIsCatalog()) {
+            for (Row row : ask("databases", Map.of("database", schema == null ? "%" : schema))) {
+                rows.add(Arrays.asList(row.getString("name"), null));
+            }
+        }
+        return SCHEMAS.rows(rows);
+    }
+
+    @Override
+    public ResultSet getCatalogs() throws SQLException {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        if (databaseIsCatalog()) {
+            for (Row row : ask("databases", Map.of("database", "%"))) {
+                rows.add(Arrays.asList(row.getString("name")));
+            }
+        }
+        return CATALOGS.rows(rows);
+    }
+
+    @Override
+    public ResultSet getTableTypes() throws SQLException {
+        return TABLE_TYPES.rows(TYPES.stream().map(List::of).toList());
+    }
+
+    @Override
+    public ResultSet getTypeInfo() throws SQLException {
+        return TypeRows.of(ask("types", Map.of()));
+    }
+
+    @Override
+    public ResultSet getFunctions(@Nullable String catalog, @Nullable String schema, @Nullable String function)
+            throws SQLException {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Row row : ask("functions", Map.of("function", function == null ? "%" : function))) {
+            String name = row.getString("name");
+            rows.add(Arrays.asList(null, null, name, null, (short) functionNoTable, name));
+        }
+        return FUNCTIONS.rows(rows);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> iface) throws SQLException {
+        return Unwrapping.unwrap(this, iface);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> iface) {
+        return Unwrapping.wraps(this, iface);
+    }
+
+    private Map<String, String> exact(@Nullable String catalog, @Nullable String schema, @Nullable String table) {
+        return scope.parameters(
+                catalog,
+                schema == null ? null : Scope.literal(schema),
+                table == null ? null : Scope.literal(table),
+                null);
+    }
+
+    private List<Row> ask(String query, Map<String, String> parameters) throws SQLException {
+        return queries.rows(MetadataQueries.text(query), parameters);
+    }
+
+    private String single(String sql) throws SQLException {
+        return String.valueOf(queries.rows(sql, Map.of()).get(0).get(0));
+    }
+
+    private String names(String query) throws SQLException {
+        return ask(query, Map.of()).stream()
+                .map(row -> String.valueOf(row.get(0)))
+                .collect(Collectors.joining(","));
+    }
+
+    private int versionPart(int part) throws SQLException {
+        return Integer.parseInt(getDatabaseProductVersion().split("\\.", -1)[part]);
+    }
+}

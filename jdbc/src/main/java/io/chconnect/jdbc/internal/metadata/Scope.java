@@ -1,0 +1,39 @@
+package io.chconnect.jdbc.internal.metadata;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which databases, tables and columns a call of metadata means. Patterns are JDBC's, which ClickHouse's LIKE reads as they
+ * are: {@code %}, {@code _}, and a backslash before either.
+ */
+record Scope(boolean databaseIsCatalog) {
+    /** The parameters of a query; null and the half that databases are not stand for everything. */
+    Map<String, String> parameters(
+            @Nullable String catalog, @Nullable String schema, @Nullable String table, @Nullable String column) {
+        String database = databaseIsCatalog ? (catalog == null ? null : literal(catalog)) : schema;
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("database", database == null ? "%" : database);
+        parameters.put("table", table == null ? "%" : table);
+        if (column != null) {
+            parameters.put("column", column);
+        }
+        return parameters;
+    }
+
+    /** A name as a pattern that means it alone. */
+    static String literal(String name) {
+        return name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    @Nullable
+    String catalog(@Nullable String database) {
+        return databaseIsCatalog ? database : null;
+    }
+
+    @Nullable
+    String schema(@Nullable String database) {
+        return databaseIsCatalog ? null : database;
+    }
+}

@@ -1,0 +1,1 @@
+SELECT name FROM system.functions WHERE name LIKE {function:String} ORDER BY name
