@@ -13,8 +13,11 @@ final class RandomJSON {
             "JSON(a Nullable(Int64), `d.e` DateTime, SKIP g)",
             "JSON(max_dynamic_paths=1, b String, c Array(Nullable(Int32)))");
 
-    static final String SOURCE = "Tuple(a Int64, b String, c Array(Nullable(Int32)), d Tuple(e DateTime, f Float64),"
-            + " g Map(UInt8, Nullable(String)), h Array(Tuple(i Bool, j UUID)), k Nullable(Date), l UInt64)";
+    private static final String TEXT = "Enum8('x' = 1, 'a b' = 2, '' = 3, '\u00e9\\'' = 4)";
+
+    static final String SOURCE = "Tuple(a Int64, b " + TEXT
+            + ", c Array(Nullable(Int32)), d Tuple(e DateTime, f Decimal(12, 4))," + " g Map(UInt8, Nullable(" + TEXT
+            + ")), h Array(Tuple(i Bool, j UUID)), k Nullable(Date), l UInt64)";
 
     private RandomJSON() {}
 }

@@ -134,6 +134,13 @@ record RandomSchema(long seed, int rows, List<DataType> types) {
                 .find();
     }
 
+    /** Whether a value does not tell its type. */
+    static boolean hasMembers(DataType type) {
+        return java.util.regex.Pattern.compile("\\b(Variant\\(|Dynamic|JSON|Geometry)")
+                .matcher(type.name())
+                .find();
+    }
+
     @Override
     public String toString() {
         return "seed " + seed + ": "

@@ -116,7 +116,8 @@ final class RandomSql {
             case TIME, TIME64 -> "(" + x + ") % " + MAX_TIME_SECONDS;
             case FIXED_STRING ->
                 printable(type) ? "substring(" + x + ", 1, " + ((FixedStringType) type).length() + ")" : x;
-            case QBIT -> "arrayResize(" + x + ", " + ((QBitType) type).dimension() + ")";
+            case QBIT ->
+                "arrayResize(arrayMap(f -> if(isNaN(f), nan, f), " + x + "), " + ((QBitType) type).dimension() + ")";
             case NOTHING -> "NULL";
             // Java keeps a NaN, but not each of its bit patterns when a float is handed around as an object.
             case FLOAT32, BFLOAT16 -> "if(isNaN(" + x + "), nan, " + x + ")";

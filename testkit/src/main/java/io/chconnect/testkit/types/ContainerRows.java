@@ -129,10 +129,10 @@ final class ContainerRows {
     }
 
     /** Keys and values by turns. */
-    static Map<Object, @Nullable Object> mapOf(@Nullable Object... entries) {
-        Map<Object, @Nullable Object> map = new LinkedHashMap<>();
+    static Map<@Nullable Object, @Nullable Object> mapOf(@Nullable Object... entries) {
+        Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
         for (int i = 0; i < entries.length; i += 2) {
-            map.put(java.util.Objects.requireNonNull(entries[i]), entries[i + 1]);
+            map.put(entries[i], entries[i + 1]);
         }
         return map;
     }

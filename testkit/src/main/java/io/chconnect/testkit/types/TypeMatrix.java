@@ -17,7 +17,8 @@ public final class TypeMatrix {
                     TimeRows.rows(),
                     ContainerRows.rows(),
                     WrapperRows.rows(),
-                    GeoRows.rows())
+                    GeoRows.rows(),
+                    SemistructuredRows.rows())
             .flatMap(List::stream)
             .toList();
 
