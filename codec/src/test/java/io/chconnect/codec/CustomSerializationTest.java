@@ -91,7 +91,7 @@ class CustomSerializationTest {
         byte[] header = HexFormat.ofDelimiter(" ").parseHex("01 00 02 ff ff ff ff 00 01");
         block.writeBytes(header);
         for (int rest = rows; ; rest >>>= 7) {
-            block.write(rest > 0x7F ? rest & 0x7F | 0x80 : rest);
+            block.write(rest > 0x7F ? (rest & 0x7F) | 0x80 : rest);
             if (rest <= 0x7F) {
                 break;
             }

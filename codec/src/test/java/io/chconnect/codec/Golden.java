@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * {@code toString} gave it. {@code index.tsv} has the name, the protocol revision (or {@code binary} for types in binary
  * form), the settings and the statement of each; the {@code .hex} files are for people.
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes nobody compares
 record Golden(String name, String revision, byte[] bytes, List<String> texts) {
     static final ZoneId ZONE = ZoneId.of("UTC");
     private static final String FOLDER = "/io/chconnect/codec/golden/";

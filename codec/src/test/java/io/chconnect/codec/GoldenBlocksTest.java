@@ -40,6 +40,7 @@ class GoldenBlocksTest {
      * @param bytes at revision 54405
      * @param texts of the rows
      */
+    @SuppressWarnings("ArrayRecordComponent") // bytes nobody compares
     record Golden(String type, boolean canonical, byte[] bytes, List<String> texts) {
         @Override
         public String toString() {

@@ -48,6 +48,7 @@ final class EmbeddedStatement implements AutoCloseable {
             AtomicReference<StatementConnections.@Nullable Lease> lease, EngineThreads threads, Runnable onClose)
             implements Runnable {
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // nobody is left who could be told
         public void run() {
             onClose.run();
             StatementConnections.Lease held = lease.getAndSet(null);

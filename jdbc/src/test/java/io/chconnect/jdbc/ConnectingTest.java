@@ -157,6 +157,7 @@ class ConnectingTest {
     }
 
     @Test
+    @SuppressWarnings("UnnecessaryStringBuilder") // its class is what the test is about
     void unknownClassesAndMissingValuesAreRefused() throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:ch:" + server.url());
                 PreparedStatement statement = connection.prepareStatement("SELECT ? AS x WHERE 1 = ?")) {

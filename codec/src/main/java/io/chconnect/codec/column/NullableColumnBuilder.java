@@ -56,12 +56,14 @@ public final class NullableColumnBuilder implements ColumnBuilder {
     /** Takes a column of the type without Nullable, too. */
     @Override
     public void appendFrom(Column column, int row) {
-        if (!(column instanceof NullableColumn)) {
-            values.appendFrom(column, row);
-        } else if (column.isNull(row)) {
-            appendNull();
+        if (column instanceof NullableColumn nullable) {
+            if (nullable.isNull(row)) {
+                appendNull();
+            } else {
+                values.appendFrom(nullable.values(), row);
+            }
         } else {
-            values.appendFrom(((NullableColumn) column).values(), row);
+            values.appendFrom(column, row);
         }
     }
 

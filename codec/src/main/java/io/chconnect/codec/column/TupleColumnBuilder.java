@@ -94,8 +94,8 @@ public final class TupleColumnBuilder implements ColumnBuilder {
         if (value instanceof Map && tuple.named()) {
             return byName((Map<?, ?>) value);
         }
-        if (value instanceof Record) {
-            return ofRecord((Record) value);
+        if (value instanceof Record components) {
+            return ofRecord(components);
         }
         if (value.getClass().isArray()) {
             return ofArray(value);

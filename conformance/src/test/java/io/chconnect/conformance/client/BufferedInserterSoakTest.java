@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Sixteen threads add rows while the server is killed and started again. */
 @Tag("soak")
 @Timeout(600)
+@SuppressWarnings("FutureReturnValueIgnored") // most rows are looked for in the table
 class BufferedInserterSoakTest {
     private static final int THREADS = 16;
     private static final int KILLS = 6;

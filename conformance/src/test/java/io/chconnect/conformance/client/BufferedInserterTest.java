@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Carrier.class)
 @Timeout(60)
+@SuppressWarnings("FutureReturnValueIgnored") // most rows are looked for in the table
 class BufferedInserterTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 

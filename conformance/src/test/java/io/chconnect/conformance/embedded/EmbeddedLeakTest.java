@@ -35,7 +35,7 @@ class EmbeddedLeakTest {
     void memoryStaysWhereItIs() throws Exception {
         // In a small heap, so that what the heap happened to touch does not hide the memory of the engine.
         try (JavaChild child = JavaChild.start(directory, Program.class)) {
-            String[] figures = child.readLine().split(" ");
+            String[] figures = child.readLine().split(" ", -1);
             long heap = Long.parseLong(figures[0]);
             long resident = Long.parseLong(figures[1]);
             long heapAfter = Long.parseLong(figures[2]);
@@ -78,28 +78,25 @@ class EmbeddedLeakTest {
 
     private static void operation(Client client, int number) {
         switch (number % 5) {
-            case 0:
+            case 0 ->
                 client.query("SELECT number, toString(number) FROM numbers(100000)")
                         .nextBlock();
-                break;
-            case 1:
+            case 1 -> {
                 try (QueryResult result = client.query("SELECT number, toString(number) FROM numbers(20000)")) {
                     assertThat(result.stream().count()).isEqualTo(20_000);
                 }
-                break;
-            case 2:
-                client.insert("leak.t", List.of("id", "s"), List.of(List.of(number, "text"), List.of(1, "more")));
-                break;
-            case 3:
+            }
+            case 2 -> client.insert("leak.t", List.of("id", "s"), List.of(List.of(number, "text"), List.of(1, "more")));
+            case 3 ->
                 client.command(request ->
                         request.sql("SELECT {a:UInt64}").parameter("a", number).setting("max_threads", 1));
-                break;
-            default:
+            default -> {
                 try {
                     client.command("SELECT throwIf(number = 3) FROM numbers(10)");
                 } catch (ServerException e) {
                     assertThat(e.code()).isEqualTo(395);
                 }
+            }
         }
         if (number % 200 == 0) {
             System.gc();

@@ -17,6 +17,8 @@ import java.util.Arrays;
  */
 final class Discriminators {
     private static final int WIRE_NULL = 255;
+    private static final int WIRE_BASIC = 0;
+    private static final int WIRE_COMPACT = 1;
     private static final int COMPACT_PLAIN = 0;
     private static final int COMPACT_ONE = 1;
 
@@ -30,14 +32,14 @@ final class Discriminators {
 
     static Mode readMode(WireReader in) {
         long mode = in.readLong();
-        if (mode != Mode.BASIC.ordinal() && mode != Mode.COMPACT.ordinal()) {
+        if (mode != WIRE_BASIC && mode != WIRE_COMPACT) {
             throw in.malformed("discriminators in mode " + Long.toUnsignedString(mode) + ": expected 0 or 1");
         }
-        return mode == Mode.BASIC.ordinal() ? Mode.BASIC : Mode.COMPACT;
+        return mode == WIRE_BASIC ? Mode.BASIC : Mode.COMPACT;
     }
 
     static void writeMode(WireWriter out) {
-        out.writeLong(Mode.BASIC.ordinal());
+        out.writeLong(WIRE_BASIC);
     }
 
     static int[] read(WireReader in, Mode mode, int rows, int members) {

@@ -93,7 +93,7 @@ final class QBitCodec implements ColumnCodec {
     private void gather(byte[] planes, int from, long[] words, int first) {
         for (int i = 0; i < type.dimension(); i++) {
             int octet = planes[from + planeBytes - 1 - i / Byte.SIZE];
-            words[first + i] = words[first + i] << 1 | octet >> i % Byte.SIZE & 1;
+            words[first + i] = (words[first + i] << 1) | ((octet >> (i % Byte.SIZE)) & 1);
         }
     }
 

@@ -113,8 +113,8 @@ public final class MemberRule {
     }
 
     private static boolean isLabel(EnumType type, Object value) {
-        return value instanceof CharSequence && type.number(value.toString()) != null
-                || value instanceof Enum<?> constant && type.number(constant.name()) != null;
+        return (value instanceof CharSequence && type.number(value.toString()) != null)
+                || (value instanceof Enum<?> constant && type.number(constant.name()) != null);
     }
 
     private static boolean isPointInTime(Object value) {
