@@ -1,11 +1,10 @@
 package io.chconnect.jdbc.internal.metadata;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 
-/** What ClickHouse and this driver can do. Names are case-sensitive and kept as they are; there are no transactions. */
-abstract class Capabilities implements DatabaseMetaData {
+/** What ClickHouse and this driver can do; there are no transactions. */
+abstract class Capabilities extends IdentifierCase {
     /** Whether databases are JDBC's catalogs; otherwise they are its schemas. */
     abstract boolean databaseIsCatalog();
 
@@ -46,46 +45,6 @@ abstract class Capabilities implements DatabaseMetaData {
 
     @Override
     public boolean usesLocalFilePerTable() {
-        return false;
-    }
-
-    @Override
-    public boolean supportsMixedCaseIdentifiers() {
-        return true;
-    }
-
-    @Override
-    public boolean storesUpperCaseIdentifiers() {
-        return false;
-    }
-
-    @Override
-    public boolean storesLowerCaseIdentifiers() {
-        return false;
-    }
-
-    @Override
-    public boolean storesMixedCaseIdentifiers() {
-        return false;
-    }
-
-    @Override
-    public boolean supportsMixedCaseQuotedIdentifiers() {
-        return true;
-    }
-
-    @Override
-    public boolean storesUpperCaseQuotedIdentifiers() {
-        return false;
-    }
-
-    @Override
-    public boolean storesLowerCaseQuotedIdentifiers() {
-        return false;
-    }
-
-    @Override
-    public boolean storesMixedCaseQuotedIdentifiers() {
         return false;
     }
 
