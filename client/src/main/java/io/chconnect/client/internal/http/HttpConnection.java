@@ -14,7 +14,6 @@ import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
-import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.io.SessionOutputBuffer;
 import org.apache.hc.core5.util.Timeout;
@@ -32,16 +31,7 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
     private volatile @Nullable Watch watch;
 
     private HttpConnection(HeadParser head) {
-        super(
-                CONFIG,
-                null,
-                null,
-                null,
-                null,
-                // An insert that the server refuses stops at once, and its answer is read.
-                MonitoringResponseOutOfOrderStrategy.INSTANCE,
-                null,
-                config -> head);
+        super(CONFIG, null, null, null, null, new EarlyAnswer(), null, config -> head);
         this.head = head;
     }
 
