@@ -53,7 +53,7 @@ abstract class TransportFixture {
     @AfterAll
     void close() {
         if (transport != null) {
-            command("DROP DATABASE IF EXISTS " + database + " SYNC");
+            command("DROP DATABASE IF EXISTS " + database);
             transport.close();
         }
     }

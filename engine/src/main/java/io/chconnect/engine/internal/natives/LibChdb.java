@@ -51,31 +51,6 @@ public final class LibChdb {
 
     static native void chdb_stream_cancel_query(Pointer connection, Pointer stream);
 
-    static native @Nullable Pointer chdb_stream_insert_n(
-            Pointer connection, byte[] query, long queryLength, byte[] format, long formatLength);
-
-    static native @Nullable Pointer chdb_stream_insert_with_params_n(
-            Pointer connection,
-            byte[] query,
-            long queryLength,
-            byte[] format,
-            long formatLength,
-            Pointer names,
-            Pointer nameLengths,
-            Pointer values,
-            Pointer valueLengths,
-            long count);
-
-    static native int chdb_stream_append(Pointer insert, Pointer data, long length);
-
-    static native @Nullable Pointer chdb_stream_done(Pointer insert);
-
-    static native void chdb_stream_cancel_insert(Pointer insert);
-
-    static native @Nullable Pointer chdb_stream_insert_error(Pointer insert);
-
-    static native void chdb_destroy_insert_stream(Pointer insert);
-
     static native @Nullable Pointer chdb_result_buffer(Pointer result);
 
     static native long chdb_result_length(Pointer result);

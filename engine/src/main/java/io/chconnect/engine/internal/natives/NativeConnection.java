@@ -129,8 +129,9 @@ public final class NativeConnection implements AutoCloseable {
         lock.lock();
         try {
             requireFree();
-            NativeInsert insert =
-                    new NativeInsert(this, NativeInsert.check(StatementCall.INSERT.begin(connection, statement)));
+            NativeInsert insert = NativeEngine.streamsInserts()
+                    ? StreamedInsert.begin(this, statement)
+                    : FileInsert.begin(this, statement);
             open = insert;
             return insert;
         } finally {

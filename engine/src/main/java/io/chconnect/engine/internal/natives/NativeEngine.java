@@ -18,6 +18,7 @@ public final class NativeEngine {
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static @Nullable Path loaded;
     private static @Nullable NativeLibrary library;
+    private static volatile boolean insertStreams;
 
     private NativeEngine() {}
 
@@ -52,11 +53,15 @@ public final class NativeEngine {
             NativeLibrary found =
                     NativeLibrary.getInstance(path.toString(), Map.of(Library.OPTION_OPEN_FLAGS, OPEN_FLAGS));
             Native.register(LibChdb.class, found);
+            insertStreams = has(found, "chdb_stream_insert_n");
+            if (insertStreams) {
+                Native.register(LibChdbInsert.class, found);
+            }
             return found;
         } catch (UnsatisfiedLinkError e) {
             throw new EmbeddedLibraryException(
                     "cannot load the engine library " + path + ": " + e.getMessage()
-                            + ". Use a libchdb of version 26.7.0 or newer made for this platform, or remove the file so "
+                            + ". Use a libchdb of version 26.5.3 or newer made for this platform, or remove the file so "
                             + "that it is fetched again",
                     e);
         } catch (NoClassDefFoundError e) {
@@ -64,15 +69,28 @@ public final class NativeEngine {
         }
     }
 
+    /** Whether the loaded library takes the data of an insert bit by bit. */
+    static boolean streamsInserts() {
+        return insertStreams;
+    }
+
+    private static boolean has(NativeLibrary library, String function) {
+        try {
+            library.getFunction(function);
+            return true;
+        } catch (UnsatisfiedLinkError e) {
+            return false;
+        }
+    }
+
     /** Stops the engine's threads before the process runs its exit handlers; only when no connection is open. */
     static void shutdown() {
         LOCK.lock();
         try {
-            if (library != null) {
+            // Older libraries have no such function and exit without it.
+            if (library != null && has(library, "chdb_shutdown")) {
                 library.getFunction("chdb_shutdown").invokeInt(new Object[0]);
             }
-        } catch (UnsatisfiedLinkError e) {
-            // Older libraries have no such function and exit without it.
         } finally {
             LOCK.unlock();
         }

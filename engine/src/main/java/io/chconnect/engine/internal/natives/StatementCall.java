@@ -14,7 +14,7 @@ final class StatementCall {
     static final StatementCall STREAM =
             new StatementCall(LibChdb::chdb_stream_query_n, LibChdb::chdb_stream_query_with_params_n);
     static final StatementCall INSERT =
-            new StatementCall(LibChdb::chdb_stream_insert_n, LibChdb::chdb_stream_insert_with_params_n);
+            new StatementCall(LibChdbInsert::chdb_stream_insert_n, LibChdbInsert::chdb_stream_insert_with_params_n);
 
     private final Plain plain;
     private final Bound bound;
