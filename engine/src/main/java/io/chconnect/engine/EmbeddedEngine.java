@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,10 @@ public final class EmbeddedEngine implements AutoCloseable {
     private final NativeConnection anchor;
     private final EngineShutdown.Entry shutdownEntry;
     private final Set<NativeConnection> connections = ConcurrentHashMap.newKeySet();
-    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Shared by those who open a connection, so that none opens behind the last close and restarts the engine. */
+    private final ReadWriteLock opening = new ReentrantReadWriteLock();
+
     private boolean closed;
 
     private EmbeddedEngine(EngineOptions options, DataPath dataPath, NativeConnection anchor) {
@@ -101,7 +105,7 @@ public final class EmbeddedEngine implements AutoCloseable {
             throw new ConfigurationException("setting " + TAG_SETTING + " marks statements of the embedded engine for"
                     + " their cancellation and has no other use in process; leave it out");
         }
-        lock.lock();
+        opening.readLock().lock();
         try {
             if (closed) {
                 throw new ConfigurationException("this embedded engine is closed");
@@ -110,7 +114,7 @@ public final class EmbeddedEngine implements AutoCloseable {
             connections.add(connection);
             return new EngineConnection(connection, () -> progress(tag), connections::remove);
         } finally {
-            lock.unlock();
+            opening.readLock().unlock();
         }
     }
 
@@ -126,14 +130,14 @@ public final class EmbeddedEngine implements AutoCloseable {
     /** Closes all connections of this engine, which kills their running statements. Idempotent. */
     @Override
     public void close() {
-        lock.lock();
+        opening.writeLock().lock();
         try {
             if (closed) {
                 return;
             }
             closed = true;
         } finally {
-            lock.unlock();
+            opening.writeLock().unlock();
         }
         shutdownEntry.cancel();
         try {
