@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -23,7 +24,18 @@ class EmbeddedVirtualThreadTest {
     private static final int QUERIES = 4 * Runtime.getRuntime().availableProcessors();
 
     @Test
-    void blockedQueriesDoNotHoldUpAnotherVirtualThread() throws Exception {
+    void anotherVirtualThreadRunsWhileQueriesBlock() throws Exception {
+        pauseBesideBlockedQueries();
+    }
+
+    @Test
+    @Tag("soak")
+    void anotherVirtualThreadIsDelayedByLessThanFiftyMilliseconds() throws Exception {
+        assertThat(pauseBesideBlockedQueries()).isLessThan(Duration.ofMillis(50));
+    }
+
+    /** Fails when a virtual thread gets no turn before the queries are answered. */
+    private static Duration pauseBesideBlockedQueries() throws Exception {
         try (Client client = Client.connect("chdb:memory")) {
             List<CompletableFuture<String>> blocked = new ArrayList<>();
             for (int i = 0; i < QUERIES; i++) {
@@ -39,11 +51,12 @@ class EmbeddedVirtualThreadTest {
 
             CompletableFuture<Duration> longest = onVirtualThread(EmbeddedVirtualThreadTest::longestPause);
 
-            assertThat(longest.get(60, TimeUnit.SECONDS)).isLessThan(Duration.ofMillis(50));
+            Duration pause = longest.get(60, TimeUnit.SECONDS);
             assertThat(blocked).noneMatch(CompletableFuture::isDone);
             for (CompletableFuture<String> one : blocked) {
                 assertThat(one.get(60, TimeUnit.SECONDS)).startsWith("0\t");
             }
+            return pause;
         }
     }
 
