@@ -4,6 +4,7 @@ module io.chconnect.client {
     requires transitive io.chconnect.codec;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
+    requires static jdk.jfr;
     requires org.slf4j;
     requires org.lz4.java;
     requires static com.aayushatharva.brotli4j;

@@ -3,12 +3,15 @@ package io.chconnect.client;
 import io.chconnect.client.config.ClientConfig;
 import io.chconnect.client.config.ConnectionUrl;
 import io.chconnect.client.config.Options;
+import io.chconnect.client.internal.operation.CallScope;
+import io.chconnect.client.internal.operation.Operations;
 import io.chconnect.client.internal.sql.DescribedQuery;
 import io.chconnect.client.internal.sql.Identifiers;
 import io.chconnect.client.internal.statement.Statements;
 import io.chconnect.client.internal.value.ReadFormats;
 import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.client.transport.CommandOutcome;
+import io.chconnect.client.transport.Pooled;
 import io.chconnect.client.transport.QueryEvents;
 import io.chconnect.client.transport.RawContent;
 import io.chconnect.client.transport.StatementRequest;
@@ -25,6 +28,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +43,24 @@ public final class Client implements AutoCloseable {
     private final Statements statements;
     private final Calls calls;
     private final @Nullable Session session;
-    private volatile @Nullable ServerInfo serverInfo;
+    private final AtomicReference<@Nullable ServerInfo> serverInfo;
 
-    Client(ClientConfig config, Transport transport) {
+    Client(ClientConfig config, Transport transport, List<OperationListener> listeners) {
         this.config = config;
-        this.statements = new Statements(transport);
+        this.statements =
+                new Statements(transport, new Operations(listeners, transport.name(), config.get(Options.DATABASE)));
+        this.serverInfo = new AtomicReference<>();
         this.calls = new Calls(config.get(Options.MAX_CONNECTIONS));
         String id = config.get(Options.SESSION_ID);
         this.session = id.isEmpty() ? null : id.equals("auto") ? Session.create() : Session.of(id);
+    }
+
+    private Client(Client whole, CallScope scope) {
+        this.config = whole.config;
+        this.statements = whole.statements.within(scope);
+        this.calls = whole.calls;
+        this.session = whole.session;
+        this.serverInfo = whole.serverInfo;
     }
 
     /**
@@ -282,7 +296,7 @@ public final class Client implements AutoCloseable {
      * @return its version and zone
      */
     public ServerInfo serverInfo() {
-        ServerInfo known = serverInfo;
+        ServerInfo known = serverInfo.get();
         if (known == null) {
             String[] answer =
                     command("SELECT version(), timezone()").text().strip().split("\t", -1);
@@ -293,7 +307,7 @@ public final class Client implements AutoCloseable {
                         null);
             }
             known = new ServerInfo(answer[0], Zones.ofServer(answer[1]));
-            serverInfo = known;
+            serverInfo.set(known);
         }
         return known;
     }
@@ -342,6 +356,15 @@ public final class Client implements AutoCloseable {
         }
     }
 
+    /**
+     * The connections of this client, where it has any.
+     *
+     * @return empty for the engine in this process
+     */
+    public Optional<ConnectionCounts> connections() {
+        return statements.transport() instanceof Pooled pooled ? Optional.of(pooled.connections()) : Optional.empty();
+    }
+
     /** Lets go of all connections. Statements that are under way in other threads fail. Closing twice is harmless. */
     @Override
     public void close() {
@@ -357,6 +380,16 @@ public final class Client implements AutoCloseable {
 
     Summary insert(UnaryOperator<QueryRequest> request, BlockSupplier blocks) {
         return Summary.of(statements.insert(statement(request), blocks));
+    }
+
+    /** The same client, for calls that a scope can end. */
+    Client within(CallScope scope) {
+        return new Client(this, scope);
+    }
+
+    /** A scope for calls of this client. */
+    CallScope scope() {
+        return new CallScope(statements.transport()::cancel);
     }
 
     /** The columns of a query that gave no rows. */

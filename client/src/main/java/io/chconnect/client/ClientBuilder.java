@@ -6,8 +6,10 @@ import io.chconnect.client.config.Option;
 import io.chconnect.client.config.Options;
 import io.chconnect.client.transport.TransportProvider;
 import io.chconnect.error.ConfigurationException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceLoader;
@@ -16,6 +18,7 @@ import java.util.ServiceLoader;
 public final class ClientBuilder {
     private final Map<Option<?>, Object> explicit = new HashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
+    private final List<OperationListener> listeners = new ArrayList<>();
     private ClientConfig fromUrl;
 
     ClientBuilder(ClientConfig fromUrl) {
@@ -94,6 +97,17 @@ public final class ClientBuilder {
     }
 
     /**
+     * Who is told of the client's operations. May be called several times.
+     *
+     * @param listener is told; what it throws harms no operation
+     * @return this builder
+     */
+    public ClientBuilder listener(OperationListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
      * Makes the client, and asks the server for its version to see that it is there and lets the user in.
      *
      * @return the client; the caller closes it
@@ -144,7 +158,7 @@ public final class ClientBuilder {
                 ServiceLoader.load(TransportProvider.class, TransportProvider.class.getClassLoader());
         for (TransportProvider provider : providers) {
             if (provider.accepts(scheme)) {
-                return new Client(config, provider.open(config));
+                return new Client(config, provider.open(config), listeners);
             }
         }
         throw new ConfigurationException("No transport for " + scheme + ":"

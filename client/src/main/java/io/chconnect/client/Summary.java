@@ -14,7 +14,13 @@ public final class Summary {
         this.told = told;
     }
 
-    static Summary of(StatementSummary told) {
+    /**
+     * A summary of what a transport was told.
+     *
+     * @param told what it was told
+     * @return a new object
+     */
+    public static Summary of(StatementSummary told) {
         return new Summary(told);
     }
 

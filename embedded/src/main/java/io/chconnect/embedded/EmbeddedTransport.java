@@ -1,5 +1,6 @@
 package io.chconnect.embedded;
 
+import io.chconnect.client.OperationAttempt;
 import io.chconnect.client.config.ClientConfig;
 import io.chconnect.client.config.Options;
 import io.chconnect.client.transport.BlockSupplier;
@@ -31,6 +32,7 @@ final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
     private static final String TEXT_FORMAT = "TabSeparated";
 
     private final String name;
+    private final String place;
     private final EmbeddedEngine engine;
     private final EngineThreads threads = new EngineThreads();
     private final StatementConnections connections;
@@ -39,6 +41,7 @@ final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
 
     EmbeddedTransport(ClientConfig config, EngineOptions options) {
         this.name = config.endpoint().toString();
+        this.place = config.endpoint().host();
         String database = config.get(Options.DATABASE);
         this.engine = EmbeddedEngine.open(options);
         ConnectionPool pool = new ConnectionPool(engine, database);
@@ -56,7 +59,9 @@ final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
         EmbeddedStatement statement = begin(request);
         try {
             ZoneId zone = zones.of(statement);
-            return new EmbeddedQueryEvents(statement, EmbeddedChunks.stream(statement, "Native"), zone);
+            EmbeddedChunks chunks = EmbeddedChunks.stream(statement, "Native");
+            request.observer().firstByte();
+            return new EmbeddedQueryEvents(statement, chunks, zone);
         } catch (RuntimeException e) {
             statement.close();
             throw e;
@@ -68,6 +73,7 @@ final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
         try (EmbeddedStatement statement = begin(request);
                 EngineResult result = statement.run(connection -> connection.query(statement.sql(TEXT_FORMAT)))) {
             statement.ended();
+            request.observer().firstByte();
             return new CommandOutcome(
                     StandardCharsets.UTF_8.decode(result.buffer()).toString(), summary(result));
         }
@@ -91,6 +97,7 @@ final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
             EmbeddedChunks chunks = RawStatements.streamed(request.sql(), wanted)
                     ? EmbeddedChunks.stream(statement, wanted)
                     : EmbeddedChunks.whole(statement, wanted);
+            request.observer().firstByte();
             return new EmbeddedRawAnswer(statement, chunks, format);
         } catch (RuntimeException e) {
             statement.close();
@@ -134,7 +141,14 @@ final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
         EmbeddedStatement statement =
                 new EmbeddedStatement(connections, threads, request, () -> running.remove(request.operationId()));
         running.put(request.operationId(), new WeakReference<>(statement));
-        return statement;
+        try {
+            request.observer().attempt(new OperationAttempt(1, place, 0, null));
+            request.observer().sent();
+            return statement;
+        } catch (RuntimeException e) {
+            statement.close();
+            throw e;
+        }
     }
 
     /** Gives an insert its data. */
@@ -153,6 +167,7 @@ final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
                 }));
                 try (EngineResult result = statement.run(connection -> insert.finish())) {
                     statement.ended();
+                    request.observer().firstByte();
                     return summary(result);
                 }
             } finally {

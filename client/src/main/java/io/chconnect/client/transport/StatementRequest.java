@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long to wait for each next piece of the answer
  * @param deadline how long the statement may take in all, its answer included; null for no such limit
  * @param progress is told how far the statement is; null for nobody
+ * @param observer is told of the attempts to run it; {@link AttemptObserver#NONE} for nobody
  */
 public record StatementRequest(
         String operationId,
@@ -39,7 +40,8 @@ public record StatementRequest(
         List<ExternalTable> externalTables,
         Duration timeout,
         @Nullable Duration deadline,
-        @Nullable ProgressListener progress) {
+        @Nullable ProgressListener progress,
+        AttemptObserver observer) {
     /** Copies the lists and maps. */
     public StatementRequest {
         roles = List.copyOf(roles);
@@ -77,7 +79,81 @@ public record StatementRequest(
                 List.of(),
                 timeout,
                 null,
-                null);
+                null,
+                AttemptObserver.NONE);
+    }
+
+    /**
+     * A statement that nobody observes.
+     *
+     * @param operationId what {@link Transport#cancel} takes; unique, and never sent
+     * @param sql the text, as the user wrote it
+     * @param queryId the id it shall run under; null lets the transport choose one
+     * @param database the database of names without one; null means the one of the client
+     * @param session the session it belongs to; null for none
+     * @param roles the roles it runs with; empty for those of the user
+     * @param headers more headers, for transports that have headers
+     * @param settings server settings, sent as given
+     * @param parameters values of {@code {name:Type}} placeholders, in ClickHouse's escaped form
+     * @param externalTables tables that exist for this statement alone
+     * @param timeout how long to wait for each next piece of the answer
+     * @param deadline how long the statement may take in all, its answer included; null for no such limit
+     * @param progress is told how far the statement is; null for nobody
+     */
+    public StatementRequest(
+            String operationId,
+            String sql,
+            @Nullable String queryId,
+            @Nullable String database,
+            @Nullable Session session,
+            List<String> roles,
+            Map<String, String> headers,
+            Map<String, String> settings,
+            Map<String, String> parameters,
+            List<ExternalTable> externalTables,
+            Duration timeout,
+            @Nullable Duration deadline,
+            @Nullable ProgressListener progress) {
+        this(
+                operationId,
+                sql,
+                queryId,
+                database,
+                session,
+                roles,
+                headers,
+                settings,
+                parameters,
+                externalTables,
+                timeout,
+                deadline,
+                progress,
+                AttemptObserver.NONE);
+    }
+
+    /**
+     * The same statement with somebody who watches it.
+     *
+     * @param listener is told how far the statement is; null for nobody
+     * @param watcher is told of the attempts to run it
+     * @return a new request with the same id
+     */
+    public StatementRequest observedBy(@Nullable ProgressListener listener, AttemptObserver watcher) {
+        return new StatementRequest(
+                operationId,
+                sql,
+                queryId,
+                database,
+                session,
+                roles,
+                headers,
+                settings,
+                parameters,
+                externalTables,
+                timeout,
+                deadline,
+                listener,
+                watcher);
     }
 
     /**
@@ -146,7 +222,8 @@ public record StatementRequest(
                 externalTables,
                 timeout,
                 deadline,
-                progress);
+                progress,
+                observer);
     }
 
     /** Leaves parameters, headers and settings out, since they may be secret. */

@@ -11,7 +11,6 @@ import org.apache.hc.core5.http.io.HttpMessageParser;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.util.CharArrayBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the head of an answer line by line, so that progress headers are told when they arrive: the server sends them while
@@ -23,12 +22,12 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
     private static final int SHOWN_CHARACTERS = 200;
 
     private final CharArrayBuffer line = new CharArrayBuffer(128);
-    private @Nullable Consumer<String> progress;
+    private AnswerListener listener = AnswerListener.NONE;
     private boolean begun;
 
     /** Prepares for the next answer. */
-    void expect(@Nullable Consumer<String> progressListener) {
-        progress = progressListener;
+    void expect(AnswerListener next) {
+        listener = next;
         begun = false;
     }
 
@@ -64,7 +63,10 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
         if (!readLine(buffer, in)) {
             throw new NoHttpResponseException("the connection ended before an answer came");
         }
-        begun = true;
+        if (!begun) {
+            begun = true;
+            listener.observer().firstByte();
+        }
         return line.toString();
     }
 
@@ -78,6 +80,7 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
     }
 
     private void tell(String value) {
+        Consumer<String> progress = listener.progress();
         if (progress != null) {
             progress.accept(value);
         }

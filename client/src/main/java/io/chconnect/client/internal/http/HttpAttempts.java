@@ -3,12 +3,14 @@ package io.chconnect.client.internal.http;
 import io.chconnect.client.internal.http.AttemptFailedException.Kind;
 import io.chconnect.client.internal.net.NodeChoice;
 import io.chconnect.client.internal.net.SecretScrubber;
+import io.chconnect.client.transport.AttemptObserver;
 import io.chconnect.error.ClickHouseException;
 import io.chconnect.error.StatementOutcome;
 import io.chconnect.error.TimeoutException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -63,6 +65,9 @@ final class HttpAttempts {
         /** Is told the progress headers; null for nobody. */
         @Nullable
         Consumer<String> progress();
+
+        /** Is told how the attempts go. */
+        AttemptObserver observer();
     }
 
     /**
@@ -80,13 +85,14 @@ final class HttpAttempts {
             Login.Headers headers = login.headers();
             SecretScrubber scrubber = login.secrets().with(sending.secrets());
             try {
-                HttpExchange exchange = attempt(operation, sending, nodes.get(index), headers, scrubber);
+                HttpExchange exchange = attempt(operation, sending, attempts, nodes.get(index), headers, scrubber);
                 choice.succeeded(index);
                 return exchange;
             } catch (AttemptFailedException e) {
                 report(index, e);
                 if (e.kind() == Kind.LOGIN && !loginRenewed && sending.replayable() && login.renew(headers)) {
                     loginRenewed = true;
+                    sending.observer().retry(e.failure());
                     continue;
                 }
                 if (e.kind() == Kind.STALE || e.kind() == Kind.UNUSABLE) {
@@ -95,7 +101,12 @@ final class HttpAttempts {
                     tried.add(index);
                 }
                 int others = operation.affinity() == null ? nodes.size() - tried.size() : 0;
-                switch (policy.judge(e.kind(), attempts, stale, others, sending.repeatable(), sending.replayable())) {
+                RetryPolicy.Verdict verdict =
+                        policy.judge(e.kind(), attempts, stale, others, sending.repeatable(), sending.replayable());
+                if (verdict != RetryPolicy.Verdict.FAIL) {
+                    sending.observer().retry(e.failure());
+                }
+                switch (verdict) {
                     case FAIL -> throw e.failure();
                     case NOW -> operation.watch().check();
                     case LATER -> operation.watch().pause(policy.pause(attempts));
@@ -108,15 +119,31 @@ final class HttpAttempts {
     }
 
     private HttpExchange attempt(
-            HttpOperation operation, Sending sending, HttpNode node, Login.Headers headers, SecretScrubber scrubber)
+            HttpOperation operation,
+            Sending sending,
+            int number,
+            HttpNode node,
+            Login.Headers headers,
+            SecretScrubber scrubber)
             throws AttemptFailedException {
         String given = sending.queryId();
         String queryId = given == null ? UUID.randomUUID().toString() : given;
+        Map<String, String> added = sending.observer().attempt(node.attempt(number, queryId));
         ClassicHttpRequest request = sending.request(queryId);
         headers.addTo(request);
+        added.forEach((name, value) -> {
+            if (!request.containsHeader(name)) {
+                request.setHeader(name, value);
+            }
+        });
         operation.sentTo(node, queryId);
         HttpExchange exchange = exchanges.send(
-                node, request, sending.silence(), operation.watch(), sending.progress(), !sending.repeatable());
+                node,
+                request,
+                sending.silence(),
+                operation.watch(),
+                new AnswerListener(sending.progress(), sending.observer()),
+                !sending.repeatable());
         HttpAnswers.requireSuccess(exchange, scrubber);
         return exchange;
     }

@@ -48,7 +48,8 @@ final class HttpCancellation {
         request.setEntity(new StringEntity("KILL QUERY WHERE query_id = {id:String} ASYNC"));
         login.headers().addTo(request);
         try (Watch watch = new Watch(timer, LIMIT);
-                HttpExchange exchange = exchanges.send(place.node(), request, LIMIT, watch, null, true)) {
+                HttpExchange exchange =
+                        exchanges.send(place.node(), request, LIMIT, watch, AnswerListener.NONE, true)) {
             HttpAnswers.requireSuccess(exchange, new SecretScrubber(List.of()));
             exchange.readAll();
         } catch (AttemptFailedException e) {

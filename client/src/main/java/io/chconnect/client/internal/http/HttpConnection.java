@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.List;
-import java.util.function.Consumer;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.function.Supplier;
@@ -40,15 +39,15 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
     }
 
     /** An exchange begins. */
-    void begin(Watch exchangeWatch, @Nullable Consumer<String> progress) {
+    void begin(Watch exchangeWatch, AnswerListener listener) {
         watch = exchangeWatch;
-        head.expect(progress);
+        head.expect(listener);
     }
 
     /** The exchange is over. */
     void end() {
         watch = null;
-        head.expect(null);
+        head.expect(AnswerListener.NONE);
     }
 
     /** Whether any byte of the answer has arrived. */

@@ -4,7 +4,6 @@ import io.chconnect.client.internal.net.Watch;
 import io.chconnect.error.TimeoutException.Phase;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.apache.hc.client5.http.impl.ConnectionShutdownException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -15,7 +14,6 @@ import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /** Sends single requests and waits for the heads of their answers. Thread-safe. */
 final class HttpExchanges {
@@ -42,7 +40,7 @@ final class HttpExchanges {
             ClassicHttpRequest request,
             Duration silence,
             Watch watch,
-            @Nullable Consumer<String> progress,
+            AnswerListener listener,
             boolean careful)
             throws AttemptFailedException {
         HttpLease lease;
@@ -51,7 +49,7 @@ final class HttpExchanges {
         } catch (IOException e) {
             throw HttpFailures.beforeSending(node.name(), e, watch, limits.connect());
         }
-        Conversation conversation = new Conversation(node, silence, watch, progress, careful && lease.reused());
+        Conversation conversation = new Conversation(node, silence, watch, listener, careful && lease.reused());
         try {
             prepare(request, node);
             watch.enter(Phase.SEND, silence, node.name());
@@ -103,16 +101,16 @@ final class HttpExchanges {
         private final HttpNode node;
         private final Duration silence;
         private final Watch watch;
-        private final @Nullable Consumer<String> progress;
+        private final AnswerListener listener;
         private final boolean tried;
         private boolean answered;
         private boolean consistent = true;
 
-        Conversation(HttpNode node, Duration silence, Watch watch, @Nullable Consumer<String> progress, boolean tried) {
+        Conversation(HttpNode node, Duration silence, Watch watch, AnswerListener listener, boolean tried) {
             this.node = node;
             this.silence = silence;
             this.watch = watch;
-            this.progress = progress;
+            this.listener = listener;
             this.tried = tried;
         }
 
@@ -122,9 +120,10 @@ final class HttpExchanges {
             if (tried && (connection.isDataAvailable(A_MOMENT) || connection.isStale())) {
                 throw new UnusableConnectionException();
             }
-            connection.begin(watch, progress);
+            connection.begin(watch, listener);
             try {
                 send(request, connection);
+                listener.observer().sent();
                 watch.enter(Phase.WAIT, silence, node.name());
                 ClassicHttpResponse response = connection.receiveResponseHeader();
                 while (response.getCode() < FIRST_FINAL_STATUS) {

@@ -1,5 +1,6 @@
 package io.chconnect.client.internal.http;
 
+import io.chconnect.client.OperationAttempt;
 import io.chconnect.client.config.Endpoint;
 import io.chconnect.client.internal.net.HttpTunnel;
 import io.chconnect.client.internal.net.Proxy;
@@ -36,6 +37,12 @@ record HttpNode(
                 new HttpRoute(host),
                 hostName.isEmpty() ? host.toHostString() : hostName,
                 forwards ? proxy : null);
+    }
+
+    /** An attempt that goes to this node. */
+    OperationAttempt attempt(int number, String queryId) {
+        HttpHost host = route.getTargetHost();
+        return new OperationAttempt(number, host.getHostName(), host.getPort(), queryId);
     }
 
     /** Addresses a request to this node. */

@@ -1,5 +1,6 @@
 package io.chconnect.client.internal.http;
 
+import io.chconnect.client.ConnectionCounts;
 import io.chconnect.client.internal.net.Watch;
 import io.chconnect.error.TimeoutException.Phase;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
+import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,12 @@ final class HttpPool implements AutoCloseable {
     void dropIdle() {
         connections.closeExpired();
         connections.closeIdle(TimeValue.of(limits.idle()));
+    }
+
+    /** The connections of this moment. */
+    ConnectionCounts counts() {
+        PoolStats stats = connections.getTotalStats();
+        return new ConnectionCounts(stats.getLeased(), stats.getAvailable(), stats.getPending(), stats.getMax());
     }
 
     /** How many connections are on loan. */

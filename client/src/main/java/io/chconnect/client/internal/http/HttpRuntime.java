@@ -173,7 +173,7 @@ final class HttpRuntime implements AutoCloseable {
     private String ping(HttpNode node, Watch watch, Duration limit) throws AttemptFailedException {
         HttpGet request = new HttpGet(pingPath);
         login.headers().addTo(request);
-        try (HttpExchange exchange = exchanges.send(node, request, limit, watch, null, true)) {
+        try (HttpExchange exchange = exchanges.send(node, request, limit, watch, AnswerListener.NONE, true)) {
             return exchange.status() == 200
                     ? new String(exchange.readUpTo(100), StandardCharsets.UTF_8)
                     : "HTTP status " + exchange.status();

@@ -1,5 +1,6 @@
 package io.chconnect.client.internal.http;
 
+import io.chconnect.client.ConnectionCounts;
 import io.chconnect.client.config.ClientConfig;
 import io.chconnect.client.config.ConnectionUrl;
 import io.chconnect.client.config.Endpoint;
@@ -7,6 +8,7 @@ import io.chconnect.client.internal.net.Watch;
 import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.client.transport.CommandOutcome;
 import io.chconnect.client.transport.ExternalData;
+import io.chconnect.client.transport.Pooled;
 import io.chconnect.client.transport.QueryEvents;
 import io.chconnect.client.transport.RawAnswer;
 import io.chconnect.client.transport.RawContent;
@@ -22,7 +24,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Statements over ClickHouse's HTTP interface. */
-final class HttpTransport implements Transport, RawFormats, ExternalData {
+final class HttpTransport implements Transport, RawFormats, ExternalData, Pooled {
     private final Endpoint endpoint;
     private final HttpRequestEncoder encoder;
     private final HttpRuntime runtime;
@@ -151,6 +153,11 @@ final class HttpTransport implements Transport, RawFormats, ExternalData {
                         null);
             }
         }
+    }
+
+    @Override
+    public ConnectionCounts connections() {
+        return runtime.pool().counts();
     }
 
     @Override

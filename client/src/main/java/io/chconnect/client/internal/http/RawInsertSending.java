@@ -1,6 +1,7 @@
 package io.chconnect.client.internal.http;
 
 import io.chconnect.client.ProgressListener;
+import io.chconnect.client.transport.AttemptObserver;
 import io.chconnect.client.transport.RawContent;
 import io.chconnect.client.transport.StatementRequest;
 import java.time.Duration;
@@ -60,5 +61,10 @@ final class RawInsertSending implements HttpAttempts.Sending {
     public @Nullable Consumer<String> progress() {
         ProgressListener listener = request.progress();
         return listener == null ? null : header -> listener.onProgress(ProgressHeader.parse(header));
+    }
+
+    @Override
+    public AttemptObserver observer() {
+        return request.observer();
     }
 }

@@ -2,6 +2,7 @@ package io.chconnect.client.internal.http;
 
 import io.chconnect.client.ProgressListener;
 import io.chconnect.client.internal.sql.StatementKind;
+import io.chconnect.client.transport.AttemptObserver;
 import io.chconnect.client.transport.StatementRequest;
 import java.time.Duration;
 import java.util.List;
@@ -55,5 +56,10 @@ final class StatementSending implements HttpAttempts.Sending {
     public @Nullable Consumer<String> progress() {
         ProgressListener listener = request.progress();
         return listener == null ? null : header -> listener.onProgress(ProgressHeader.parse(header));
+    }
+
+    @Override
+    public AttemptObserver observer() {
+        return request.observer();
     }
 }

@@ -4,10 +4,40 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells statements that only read from others. */
+/** Tells what statements do by their first words, and those that only read from others. */
 public final class StatementKind {
     private static final Set<String> READING =
             Set.of("SELECT", "SHOW", "DESCRIBE", "DESC", "EXISTS", "EXPLAIN", "FROM", "WITH", "CHECK");
+    private static final Set<String> OTHERS = Set.of(
+            "INSERT",
+            "CREATE",
+            "ALTER",
+            "DROP",
+            "UNDROP",
+            "TRUNCATE",
+            "RENAME",
+            "EXCHANGE",
+            "REPLACE",
+            "ATTACH",
+            "DETACH",
+            "DELETE",
+            "UPDATE",
+            "OPTIMIZE",
+            "KILL",
+            "SET",
+            "USE",
+            "SYSTEM",
+            "GRANT",
+            "REVOKE",
+            "MOVE",
+            "BACKUP",
+            "RESTORE",
+            "BEGIN",
+            "COMMIT",
+            "ROLLBACK",
+            "EXECUTE",
+            "CALL",
+            "WATCH");
     private static final Pattern WRITING_WORD = Pattern.compile("(?i)\\bINSERT\\b");
 
     private StatementKind() {}
@@ -22,6 +52,22 @@ public final class StatementKind {
         String word = firstWord(sql);
         return READING.contains(word)
                 && !(word.equals("WITH") && WRITING_WORD.matcher(sql).find());
+    }
+
+    /**
+     * The word that names the statement, one of few.
+     *
+     * @param sql the statement
+     * @return in upper case; empty when it is none of ClickHouse's statements
+     */
+    public static String name(String sql) {
+        String word = firstWord(sql);
+        return switch (word) {
+            case "FROM" -> "SELECT";
+            case "WITH" -> reads(sql) ? "SELECT" : "INSERT";
+            case "DESC" -> "DESCRIBE";
+            default -> READING.contains(word) || OTHERS.contains(word) ? word : "";
+        };
     }
 
     private static String firstWord(String sql) {

@@ -1,5 +1,6 @@
 package io.chconnect.client.internal.statement;
 
+import io.chconnect.client.internal.operation.Operation;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,14 @@ final class Abandonment {
     static final class Resource {
         private final AutoCloseable answer;
         private final SessionLocks.Lock session;
+        private final Operation operation;
         private final @Nullable String queryId;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        Resource(AutoCloseable answer, SessionLocks.Lock session, @Nullable String queryId) {
+        Resource(AutoCloseable answer, SessionLocks.Lock session, Operation operation, @Nullable String queryId) {
             this.answer = answer;
             this.session = session;
+            this.operation = operation;
             this.queryId = queryId;
         }
 
@@ -55,6 +58,7 @@ final class Abandonment {
         }
 
         private void release() {
+            operation.left();
             try (session) {
                 answer.close();
             } catch (RuntimeException e) {

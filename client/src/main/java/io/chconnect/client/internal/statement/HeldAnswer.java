@@ -1,5 +1,6 @@
 package io.chconnect.client.internal.statement;
 
+import io.chconnect.client.internal.operation.Operation;
 import io.chconnect.client.transport.RawAnswer;
 import io.chconnect.client.transport.StatementSummary;
 import java.nio.ByteBuffer;
@@ -9,17 +10,20 @@ import org.jspecify.annotations.Nullable;
 final class HeldAnswer implements RawAnswer {
     private final RawAnswer answer;
     private final Abandonment.Resource resource;
+    private final Operation operation;
 
-    HeldAnswer(RawAnswer answer, Abandonment.Resource resource) {
+    HeldAnswer(RawAnswer answer, Abandonment.Resource resource, Operation operation) {
         this.answer = answer;
         this.resource = resource;
+        this.operation = operation;
         Abandonment.watch(this, resource);
     }
 
     @Override
     public @Nullable ByteBuffer next() {
-        ByteBuffer window = answer.next();
+        ByteBuffer window = nextWindow();
         if (window == null) {
+            operation.completed(answer.summary());
             resource.releaseSession();
         }
         return window;
@@ -43,5 +47,14 @@ final class HeldAnswer implements RawAnswer {
     @Override
     public void close() {
         resource.close();
+    }
+
+    private @Nullable ByteBuffer nextWindow() {
+        try {
+            return answer.next();
+        } catch (RuntimeException e) {
+            operation.failed(e);
+            throw e;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.chconnect.client.internal.statement;
 
+import io.chconnect.client.internal.operation.Operation;
 import io.chconnect.client.transport.QueryEvent;
 import io.chconnect.client.transport.QueryEvents;
 
@@ -7,16 +8,21 @@ import io.chconnect.client.transport.QueryEvents;
 final class HeldEvents implements QueryEvents {
     private final QueryEvents events;
     private final Abandonment.Resource resource;
+    private final Operation operation;
 
-    HeldEvents(QueryEvents events, Abandonment.Resource resource) {
+    HeldEvents(QueryEvents events, Abandonment.Resource resource, Operation operation) {
         this.events = events;
         this.resource = resource;
+        this.operation = operation;
     }
 
     @Override
     public QueryEvent next() {
-        QueryEvent event = events.next();
-        if (event instanceof QueryEvent.End) {
+        QueryEvent event = nextEvent();
+        if (event instanceof QueryEvent.Data data) {
+            operation.received(data.block().rowCount());
+        } else if (event instanceof QueryEvent.End end) {
+            operation.completed(end.summary());
             resource.close();
         }
         return event;
@@ -25,5 +31,14 @@ final class HeldEvents implements QueryEvents {
     @Override
     public void close() {
         resource.close();
+    }
+
+    private QueryEvent nextEvent() {
+        try {
+            return events.next();
+        } catch (RuntimeException e) {
+            operation.failed(e);
+            throw e;
+        }
     }
 }

@@ -1,0 +1,11 @@
+package io.chconnect.client;
+
+/**
+ * The connections of a client at a moment.
+ *
+ * @param leased how many are in use
+ * @param idle how many are open and unused
+ * @param pending how many operations wait for one
+ * @param max how many there may be
+ */
+public record ConnectionCounts(int leased, int idle, int pending, int max) {}
