@@ -17,7 +17,7 @@ public record Fault(Kind kind, Direction direction, long afterBytes) {
         NONE,
         /** Both ends see an orderly end (FIN). */
         CUT,
-        /** The client sees a reset (RST). */
+        /** Both ends see a reset (RST). */
         RESET,
         /** No more bytes pass this way until the proxy or an end closes. */
         STALL

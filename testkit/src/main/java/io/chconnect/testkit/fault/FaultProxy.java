@@ -122,8 +122,8 @@ public final class FaultProxy implements AutoCloseable {
         try (client;
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), targetPort)) {
             open.add(server);
-            Daemon.start("fault-proxy-down", () -> pump(server, client, client, fault, Fault.Direction.DOWN));
-            pump(client, server, client, fault, Fault.Direction.UP);
+            Daemon.start("fault-proxy-down", () -> pump(server, client, fault, Fault.Direction.DOWN));
+            pump(client, server, fault, Fault.Direction.UP);
         } catch (IOException e) {
             // The client sees the end of its connection.
         } finally {
@@ -131,7 +131,7 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private void pump(Socket from, Socket to, Socket client, Fault fault, Fault.Direction direction) {
+    private void pump(Socket from, Socket to, Fault fault, Fault.Direction direction) {
         byte[] buffer = new byte[BUFFER_BYTES];
         boolean counted = fault.direction() == direction && fault.kind() != Fault.Kind.NONE;
         long left = counted ? fault.afterBytes() : Long.MAX_VALUE;
@@ -146,22 +146,35 @@ public final class FaultProxy implements AutoCloseable {
                 to.getOutputStream().write(buffer, 0, length);
                 left -= length;
             }
-            strike(fault.kind(), from, to, client);
+            strike(fault.kind(), from, to);
         } catch (IOException e) {
-            Daemon.close(from);
-            Daemon.close(to);
+            // One end broke off: the other one must not take it for a good end.
+            reset(from);
+            reset(to);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void strike(Fault.Kind kind, Socket from, Socket to, Socket client) throws IOException {
+    private static void strike(Fault.Kind kind, Socket from, Socket to) throws IOException {
         if (kind == Fault.Kind.STALL) {
             from.getInputStream().transferTo(OutputStream.nullOutputStream());
-        } else if (kind == Fault.Kind.RESET) {
-            client.setSoLinger(true, 0);
         }
-        Daemon.close(from);
-        Daemon.close(to);
+        if (kind == Fault.Kind.RESET) {
+            reset(from);
+            reset(to);
+        } else {
+            Daemon.close(from);
+            Daemon.close(to);
+        }
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (IOException e) {
+            // It is closed already.
+        }
+        Daemon.close(socket);
     }
 }
