@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chconnect.client.transport.QueryEvents;
 import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.client.transport.Transport;
+import io.chconnect.codec.Block;
+import io.chconnect.codec.ColumnFactory;
 import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.error.ClickHouseException;
 import io.chconnect.testkit.fault.Answer;
@@ -12,13 +14,16 @@ import io.chconnect.testkit.fault.FaultyServer;
 import io.chconnect.testkit.fault.RecordedResponse;
 import io.chconnect.testkit.fault.Reply;
 import io.chconnect.testkit.server.ClickHouseServerTest;
+import io.chconnect.types.DataTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +40,9 @@ class LeakTest {
     private static final long MEGABYTE = 1 << 20;
     private final List<Answer> faults;
     private final Reply good;
+    private final Block block = new Block(
+            List.of("id"),
+            List.of(new ColumnFactory(ZoneOffset.UTC).column(DataTypes.parse("Int64"), new long[] {1, 2, 3})));
 
     LeakTest(ClickHouseServer server) {
         String target = "/?default_format=Native&client_protocol_version=54405";
@@ -102,11 +110,14 @@ class LeakTest {
         }
     }
 
-    private static void operate(Transport transport, int from, int to) {
+    private void operate(Transport transport, int from, int to) {
         for (int i = from; i < to; i++) {
             StatementRequest request = Transports.brief("SELECT 1", i % 3 == 0 ? Duration.ofMillis(40) : null);
             try {
-                if (i % 5 == 4) {
+                if (i % 7 == 6) {
+                    Iterator<Block> blocks = List.of(block, block).iterator();
+                    transport.insert(request, () -> blocks.hasNext() ? blocks.next() : null);
+                } else if (i % 5 == 4) {
                     transport.command(request);
                 } else {
                     try (QueryEvents events = transport.query(request)) {

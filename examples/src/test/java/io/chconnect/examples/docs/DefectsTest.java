@@ -1,0 +1,35 @@
+package io.chconnect.examples.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page on defects of other drivers has every defect once, and the tests it names are there. */
+class DefectsTest {
+    private static final Pattern ROW = Pattern.compile("\\| ([A-Z]+[-.0-9a-z]*) \\| ([^|]+) \\| ([^|]+) \\|");
+    private static final int FEWEST = 30;
+
+    @Test
+    void everyDefectHasATestThatExists() throws IOException {
+        Map<String, String> sources = NamedTests.sources();
+        List<String> ids = new ArrayList<>();
+        for (String line : Files.readAllLines(DocPage.root().resolve("docs/defects.md"), StandardCharsets.UTF_8)) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                ids.add(row.group(1));
+                assertThat(NamedTests.requireIn(row.group(3), sources, line))
+                        .as("names a test: " + line)
+                        .isTrue();
+            }
+        }
+        assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(FEWEST);
+    }
+}
