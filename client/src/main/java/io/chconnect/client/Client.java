@@ -128,7 +128,7 @@ public final class Client implements AutoCloseable {
         ReadFormats formats = described.readFormats(config);
         QueryEvents events = described.limited(config, statements.query(statement));
         try {
-            return new QueryResult(events, formats, () -> describe(statement));
+            return new QueryResult(events, formats, statement.sql(), () -> describe(statement));
         } catch (RuntimeException e) {
             events.close();
             throw e;
@@ -398,8 +398,8 @@ public final class Client implements AutoCloseable {
         if (question.isEmpty()) {
             return List.of();
         }
-        try (QueryResult answer =
-                new QueryResult(statements.query(query.withSql(question.get())), ReadFormats.NONE, List::of)) {
+        try (QueryResult answer = new QueryResult(
+                statements.query(query.withSql(question.get())), ReadFormats.NONE, question.get(), List::of)) {
             return answer.stream()
                     .map(row -> new ResultColumn(
                             String.valueOf(row.getString("name")),

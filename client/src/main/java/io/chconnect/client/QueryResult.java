@@ -4,6 +4,7 @@ import io.chconnect.client.internal.mapping.BlockMapper;
 import io.chconnect.client.internal.result.BlockIterator;
 import io.chconnect.client.internal.result.EventSource;
 import io.chconnect.client.internal.result.MappedRows;
+import io.chconnect.client.internal.sql.StatementKind;
 import io.chconnect.client.internal.value.ReadFormats;
 import io.chconnect.client.transport.QueryEvent;
 import io.chconnect.client.transport.QueryEvents;
@@ -58,12 +59,13 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
     private final ZoneId zone;
     private final Supplier<List<ResultColumn>> askForColumns;
     private final ReadFormats formats;
+    private final boolean answersRows;
     private @Nullable List<ResultColumn> columns;
     private @Nullable Block lookedAhead;
     private @Nullable StatementSummary summary;
 
     /** Takes over the events; {@code askForColumns} is called at most once, for a result without rows. */
-    QueryResult(QueryEvents events, ReadFormats formats, Supplier<List<ResultColumn>> askForColumns) {
+    QueryResult(QueryEvents events, ReadFormats formats, String sql, Supplier<List<ResultColumn>> askForColumns) {
         this.formats = formats;
         this.source = new EventSource(events);
         this.askForColumns = askForColumns;
@@ -75,6 +77,11 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
         this.zone = header.zone();
         source.queryId(queryId);
         this.lookedAhead = receive();
+        this.answersRows = switch (header.answer()) {
+            case ROWS -> true;
+            case NOTHING -> false;
+            case UNKNOWN -> lookedAhead != null || StatementKind.reads(sql);
+        };
         source.watch(this);
     }
 
@@ -94,6 +101,17 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
      */
     public ZoneId zone() {
         return zone;
+    }
+
+    /**
+     * Whether the statement answers with rows, if only none of them: a SELECT does, a CREATE does not. The server says so.
+     * Where it does not and no row came, that is before version 20.1 and in process for SHOW and its like, the first word of
+     * the statement tells.
+     *
+     * @return false for a statement that has no columns
+     */
+    public boolean answersRows() {
+        return answersRows;
     }
 
     /**

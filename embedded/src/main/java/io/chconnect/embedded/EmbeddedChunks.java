@@ -1,6 +1,7 @@
 package io.chconnect.embedded;
 
 import io.chconnect.client.Progress;
+import io.chconnect.client.transport.QueryEvent;
 import io.chconnect.client.transport.StatementSummary;
 import io.chconnect.engine.EngineResult;
 import io.chconnect.engine.EngineStatement;
@@ -25,6 +26,8 @@ final class EmbeddedChunks {
     private @Nullable Future<@Nullable EngineResult> ahead;
     private long readRows;
     private long readBytes;
+    private long writtenRows;
+    private long writtenBytes;
     private long elapsedNanos;
 
     private EmbeddedChunks(EmbeddedStatement statement, @Nullable EngineStream stream, @Nullable EngineResult first) {
@@ -78,9 +81,17 @@ final class EmbeddedChunks {
         return chunk;
     }
 
+    /** What the statement answers with; asked before the first chunk is taken. */
+    QueryEvent.Answer answer() {
+        EngineResult first = ready;
+        return stream != null || (first != null && first.length() > 0)
+                ? QueryEvent.Answer.ROWS
+                : QueryEvent.Answer.UNKNOWN;
+    }
+
     /** What the statement did so far. */
     StatementSummary summary() {
-        return new StatementSummary(null, readRows, readBytes, 0, 0, elapsedNanos);
+        return new StatementSummary(null, readRows, readBytes, writtenRows, writtenBytes, elapsedNanos);
     }
 
     /** Called on a thread for calls into the engine. */
@@ -100,8 +111,10 @@ final class EmbeddedChunks {
     private void count(EngineResult chunk) {
         readRows += chunk.readRows();
         readBytes += chunk.readBytes();
+        writtenRows += chunk.writtenRows();
+        writtenBytes += chunk.writtenBytes();
         elapsedNanos += chunk.elapsed().toNanos();
-        statement.tell(new Progress(readRows, readBytes, 0, 0, 0, elapsedNanos));
+        statement.tell(new Progress(readRows, readBytes, 0, writtenRows, writtenBytes, elapsedNanos));
     }
 
     private static void close(@Nullable EngineResult chunk) {

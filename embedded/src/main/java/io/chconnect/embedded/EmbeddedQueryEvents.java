@@ -65,7 +65,7 @@ final class EmbeddedQueryEvents implements QueryEvents {
         }
         if (!headerGiven) {
             headerGiven = true;
-            return new QueryEvent.Header(null, zone);
+            return new QueryEvent.Header(null, zone, chunks.answer());
         }
         Block block = reader.read();
         return block == null ? new QueryEvent.End(chunks.summary()) : new QueryEvent.Data(block);
@@ -74,6 +74,11 @@ final class EmbeddedQueryEvents implements QueryEvents {
     private @Nullable ByteBuffer nextChunk() {
         releaseChunk();
         EngineResult next = chunks.next();
+        // A statement without rows has a chunk all the same, of no bytes.
+        while (next != null && next.length() == 0) {
+            next.close();
+            next = chunks.next();
+        }
         chunk = next;
         return next == null ? null : next.buffer();
     }

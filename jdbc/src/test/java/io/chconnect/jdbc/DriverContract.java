@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the driver does over every transport. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -184,6 +186,43 @@ abstract class DriverContract {
                 assertThat(result.getString(6)).isEqualTo("?");
                 assertThat(result.getInt(7)).isEqualTo(2);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT 1 WHERE 0",
+                "/* SET */ (SELECT 1)",
+                "WITH 1 AS x SELECT x WHERE x = 2",
+                "FROM numbers(0) SELECT number",
+                "EXPLAIN SELECT 1",
+                "EXISTS nowhere_to_be_found",
+                "SHOW TABLES LIKE 'nothing like it'",
+                "DESCRIBE TABLE (SELECT 1 AS a)"
+            })
+    void theAnswerTellsThatThereIsAResult(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            assertThat(statement.execute(sql)).isTrue();
+            assertThat(statement.getUpdateCount()).isEqualTo(-1);
+            assertThat(statement.getResultSet()).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE s (a Int32) ENGINE = Memory",
+                "SET max_threads = 2",
+                "INSERT INTO FUNCTION null('a Int8') SELECT 1",
+                "WITH 5 AS x INSERT INTO FUNCTION null('a UInt8') SELECT x",
+                "KILL QUERY WHERE 0"
+            })
+    void theAnswerTellsThatThereIsNoResult(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            assertThat(statement.execute(sql)).isFalse();
+            assertThat(statement.getUpdateCount()).isEqualTo(sql.contains("INSERT") ? 1 : 0);
+            assertThat(statement.getResultSet()).isNull();
         }
     }
 

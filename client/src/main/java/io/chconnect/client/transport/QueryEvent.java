@@ -11,8 +11,19 @@ public sealed interface QueryEvent {
      *
      * @param queryId the id it runs under; null when it is not known
      * @param zone the zone of DateTime columns whose type names none
+     * @param answer what the statement answers with
      */
-    record Header(@Nullable String queryId, ZoneId zone) implements QueryEvent {}
+    record Header(@Nullable String queryId, ZoneId zone, Answer answer) implements QueryEvent {}
+
+    /** What a statement answers with, as far as it shows before the first row. */
+    enum Answer {
+        /** Rows, if only none of them. */
+        ROWS,
+        /** Nothing, as a statement that changes something does. */
+        NOTHING,
+        /** It does not show. */
+        UNKNOWN
+    }
 
     /**
      * Rows of the result.

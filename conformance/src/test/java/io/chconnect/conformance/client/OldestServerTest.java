@@ -50,6 +50,20 @@ class OldestServerTest {
         }
     }
 
+    @Test
+    void whatAnswersWithRowsIsToldByTheFirstWordWhereThereAreNone() {
+        try (Client client = Client.connect(server.url())) {
+            for (String sql : List.of("SELECT 1 WHERE 0", "SHOW TABLES LIKE 'nothing like it'", "SELECT 1")) {
+                try (QueryResult result = client.query(sql)) {
+                    assertThat(result.answersRows()).isTrue();
+                }
+            }
+            try (QueryResult result = client.query("DROP TABLE IF EXISTS nowhere_to_be_found")) {
+                assertThat(result.answersRows()).isFalse();
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Compression.class)
     void commandsQueriesAndInsertsWork(Compression compression) {

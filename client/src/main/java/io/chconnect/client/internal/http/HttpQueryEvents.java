@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The answer of a query over HTTP: Native blocks, and at the end possibly an error behind them. */
 final class HttpQueryEvents implements QueryEvents {
     private static final String NATIVE = "Native";
+    private static final String FORMAT_HEADER = "X-ClickHouse-Format";
+    private static final String ZONE_HEADER = "X-ClickHouse-Timezone";
 
     private final HttpExchange exchange;
     private final ZoneId zone;
@@ -24,12 +26,12 @@ final class HttpQueryEvents implements QueryEvents {
 
     private HttpQueryEvents(HttpExchange exchange, ServerDialect dialect) {
         this.exchange = exchange;
-        this.zone = dialect.zone(exchange.header("X-ClickHouse-Timezone"));
+        this.zone = dialect.zone(exchange.header(ZONE_HEADER));
         this.reader = new BlockReader(exchange.body(), dialect.revision(), zone);
     }
 
     static HttpQueryEvents open(HttpExchange exchange, ServerDialect dialect) {
-        String format = exchange.header("X-ClickHouse-Format");
+        String format = exchange.header(FORMAT_HEADER);
         if (format != null && !format.equals(NATIVE)) {
             exchange.close();
             throw new ConfigurationException(
@@ -42,7 +44,7 @@ final class HttpQueryEvents implements QueryEvents {
     public QueryEvent next() {
         if (!headerGiven) {
             headerGiven = true;
-            return new QueryEvent.Header(exchange.queryId(), zone);
+            return new QueryEvent.Header(exchange.queryId(), zone, answer());
         }
         Block block = readBlock();
         if (block == null) {
@@ -51,6 +53,14 @@ final class HttpQueryEvents implements QueryEvents {
         }
         rows += block.rowCount();
         return new QueryEvent.Data(block);
+    }
+
+    /** Servers from 20.1 on name the format of rows where there are rows, and their zone always. */
+    private QueryEvent.Answer answer() {
+        if (exchange.header(FORMAT_HEADER) != null) {
+            return QueryEvent.Answer.ROWS;
+        }
+        return exchange.header(ZONE_HEADER) == null ? QueryEvent.Answer.UNKNOWN : QueryEvent.Answer.NOTHING;
     }
 
     @Override

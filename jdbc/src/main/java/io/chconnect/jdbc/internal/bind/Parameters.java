@@ -3,6 +3,7 @@ package io.chconnect.jdbc.internal.bind;
 import io.chconnect.jdbc.internal.error.SqlErrors;
 import io.chconnect.jdbc.internal.result.ClickHouseArray;
 import io.chconnect.jdbc.internal.result.ClickHouseStruct;
+import io.chconnect.jdbc.internal.sql.ParameterPlace;
 import io.chconnect.types.ArrayType;
 import io.chconnect.types.DataType;
 import io.chconnect.types.MapType;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Parameters {
     private Parameters() {}
 
-    /** Binds a value. {@code literal} asks for SQL text, where the grammar takes no parameter. */
-    public static BoundValue bind(@Nullable Object given, boolean literal) throws SQLException {
+    /** Binds a value for the place where it stands. */
+    public static BoundValue bind(@Nullable Object given, ParameterPlace place) throws SQLException {
         Object value = given == null ? null : PlainValues.of(given);
         if (value == null) {
             return BoundValue.NULL;
@@ -39,7 +40,8 @@ public final class Parameters {
         DataType type = known == null ? ParameterTypes.of(value) : known;
         Object fitting = known == null ? ParameterTypes.fit(type, value) : value;
         String text = ValueText.of(type, fitting);
-        if (type.name().contains(SimpleType.NOTHING.name()) || (literal && fitting instanceof Number)) {
+        if (type.name().contains(SimpleType.NOTHING.name())
+                || (place == ParameterPlace.LITERAL && fitting instanceof Number)) {
             return new BoundValue(null, text);
         }
         requireUnicode(text);

@@ -1,8 +1,11 @@
 package io.chconnect.jdbc.internal.sql;
 
+import io.chconnect.client.internal.sql.SqlToken;
+import io.chconnect.client.internal.sql.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An {@code INSERT INTO table (columns) VALUES (…)} with one row of values, taken apart so that many rows of parameters can
@@ -21,17 +24,21 @@ public record InsertSql(String head, String table, List<String> columns, List<Va
         values = List.copyOf(values);
     }
 
-    /**
-     * A value.
-     *
-     * @param text its text
-     * @param parameters how many parameters are in it
-     * @param plain whether it is a parameter and nothing else
-     */
-    public record Value(String text, int parameters, boolean plain) {
+    /** A value: its place in the statement and the parameters in it. */
+    public record Value(ParsedSql statement, int start, int end, int firstParameter, int parameters) {
+        /** Its text. */
+        public String text() {
+            return statement.sql().substring(start, end);
+        }
+
+        /** Whether it is a parameter and nothing else. */
+        public boolean plain() {
+            return parameters == 1 && end - start == 1;
+        }
+
         /** The text with its parameters replaced, in order. */
         public String with(List<String> replacements) {
-            return ParsedSql.parse(text).with(replacements);
+            return statement.replace(start, end, firstParameter, replacements);
         }
     }
 
@@ -49,7 +56,7 @@ public record InsertSql(String head, String table, List<String> columns, List<Va
     private static final class Reader {
         private final ParsedSql parsed;
         private final String sql;
-        private final List<Token> tokens;
+        private final List<SqlToken> tokens;
         private int at;
 
         Reader(ParsedSql parsed) {
@@ -63,7 +70,7 @@ public record InsertSql(String head, String table, List<String> columns, List<Va
                 return Optional.empty();
             }
             take("TABLE");
-            if (at < tokens.size() && tokens.get(at).is(sql, "FUNCTION")) {
+            if (at < tokens.size() && tokens.get(at).isWord(sql, "FUNCTION")) {
                 return Optional.empty();
             }
             String table = table();
@@ -79,12 +86,12 @@ public record InsertSql(String head, String table, List<String> columns, List<Va
                 return Optional.empty();
             }
             int headEnd = tokens.get(valuesAt).start();
-            if (tokens.get(valuesAt - 1).is(sql, "FORMAT")) {
+            if (tokens.get(valuesAt - 1).isWord(sql, "FORMAT")) {
                 headEnd = tokens.get(valuesAt - 1).start();
             }
             at = valuesAt + 1;
             List<Value> values = values();
-            if (at < tokens.size() && isSymbol(';')) {
+            if (at < tokens.size() && tokens.get(at).kind() == Kind.TERMINATOR) {
                 at++;
             }
             boolean known =
@@ -95,7 +102,7 @@ public record InsertSql(String head, String table, List<String> columns, List<Va
                     : Optional.empty();
         }
 
-        private @org.jspecify.annotations.Nullable String table() {
+        private @Nullable String table() {
             int start = at;
             while (at < tokens.size() && isName()) {
                 at++;
@@ -132,13 +139,13 @@ public record InsertSql(String head, String table, List<String> columns, List<Va
 
         /** Between the columns and {@code VALUES} only settings may stand. */
         private int valuesKeyword() {
-            boolean settings = at < tokens.size() && tokens.get(at).is(sql, "SETTINGS");
+            boolean settings = at < tokens.size() && tokens.get(at).isWord(sql, "SETTINGS");
             for (int i = at; i < tokens.size(); i++) {
-                if (tokens.get(i).is(sql, "VALUES")) {
+                if (tokens.get(i).isWord(sql, "VALUES")) {
                     return i;
                 }
-                if ((!settings && !tokens.get(i).is(sql, "FORMAT"))
-                        || tokens.get(i).kind() == Token.Kind.QUESTION) {
+                if ((!settings && !tokens.get(i).isWord(sql, "FORMAT"))
+                        || tokens.get(i).kind() == Kind.QUESTION_MARK) {
                     return -1;
                 }
             }
@@ -175,17 +182,18 @@ public record InsertSql(String head, String table, List<String> columns, List<Va
         }
 
         private Value value(int from, int to) {
-            int start = tokens.get(from).start();
-            int end = tokens.get(to - 1).end();
-            int count = (int) parsed.parameters().stream()
-                    .filter(parameter -> parameter.start() >= start && parameter.end() <= end)
-                    .count();
-            return new Value(sql.substring(start, end), count, count == 1 && to - from == 1);
+            int first = parsed.firstParameterFrom(from);
+            return new Value(
+                    parsed,
+                    tokens.get(from).start(),
+                    tokens.get(to - 1).end(),
+                    first,
+                    parsed.firstParameterFrom(to) - first);
         }
 
         private boolean isName() {
-            Token.Kind kind = tokens.get(at).kind();
-            return kind == Token.Kind.WORD || kind == Token.Kind.QUOTED;
+            Kind kind = tokens.get(at).kind();
+            return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
         }
 
         private boolean isSymbol(char symbol) {
@@ -193,7 +201,7 @@ public record InsertSql(String head, String table, List<String> columns, List<Va
         }
 
         private boolean take(String word) {
-            boolean there = at < tokens.size() && tokens.get(at).is(sql, word);
+            boolean there = at < tokens.size() && tokens.get(at).isWord(sql, word);
             at += there ? 1 : 0;
             return there;
         }

@@ -1,5 +1,8 @@
 package io.chconnect.jdbc.internal.sql;
 
+import io.chconnect.client.internal.sql.SqlScanner;
+import io.chconnect.client.internal.sql.SqlToken;
+import io.chconnect.client.internal.sql.SqlToken.Kind;
 import io.chconnect.jdbc.internal.error.SqlErrors;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,14 +31,14 @@ public final class JdbcEscapes {
             Map.entry("LENGTH", "lengthUTF8"));
 
     private final String sql;
-    private final List<Token> tokens;
+    private final List<SqlToken> tokens;
     private final StringBuilder out = new StringBuilder();
     private int copied;
     private int at;
 
     private JdbcEscapes(String sql) {
         this.sql = sql;
-        this.tokens = SqlLexer.tokens(sql);
+        this.tokens = SqlScanner.scanWithoutComments(sql);
     }
 
     /** The text with its escapes translated. */
@@ -51,8 +54,8 @@ public final class JdbcEscapes {
     }
 
     private void step() throws SQLException {
-        Token token = tokens.get(at++);
-        if (!token.isSymbol(sql, '{') || at >= tokens.size() || tokens.get(at).kind() != Token.Kind.WORD) {
+        SqlToken token = tokens.get(at++);
+        if (!token.isSymbol(sql, '{') || at >= tokens.size() || tokens.get(at).kind() != Kind.WORD) {
             return;
         }
         String word = tokens.get(at).text(sql).toLowerCase(Locale.ROOT);
@@ -76,9 +79,9 @@ public final class JdbcEscapes {
     }
 
     /** {@code {d '2026-01-31'}}: the text between the word and the closing brace. */
-    private void literal(Token open, String before, String after) throws SQLException {
+    private void literal(SqlToken open, String before, String after) throws SQLException {
         if (at + 2 >= tokens.size()
-                || tokens.get(at + 1).kind() != Token.Kind.STRING
+                || tokens.get(at + 1).kind() != Kind.TEXT
                 || !tokens.get(at + 2).isSymbol(sql, '}')) {
             throw SqlErrors.syntax(
                     "The escape at position " + (open.start() + 1) + " is not closed: expected a text in quotes and }");
@@ -92,29 +95,29 @@ public final class JdbcEscapes {
     }
 
     /** Leaves out the braces and the word. */
-    private void unwrap(Token open, String keep) throws SQLException {
+    private void unwrap(SqlToken open, String keep) throws SQLException {
         out.append(sql, copied, open.start()).append(keep);
         at++;
         copied = at < tokens.size() ? tokens.get(at).start() : sql.length();
         inside(open);
     }
 
-    private void function(Token open) throws SQLException {
+    private void function(SqlToken open) throws SQLException {
         unwrap(open, "");
     }
 
     /** Up to the closing brace, which is left out. */
-    private void inside(Token open) throws SQLException {
+    private void inside(SqlToken open) throws SQLException {
         boolean name = open.end() < sql.length() && isFunction(open);
         while (at < tokens.size()) {
-            Token token = tokens.get(at);
+            SqlToken token = tokens.get(at);
             if (token.isSymbol(sql, '}')) {
                 out.append(sql, copied, token.start());
                 copied = token.end();
                 at++;
                 return;
             }
-            if (name && token.kind() == Token.Kind.WORD) {
+            if (name && token.kind() == Kind.WORD) {
                 String known = FUNCTIONS.get(token.text(sql).toUpperCase(Locale.ROOT));
                 if (known != null) {
                     out.append(sql, copied, token.start()).append(known);
@@ -127,7 +130,7 @@ public final class JdbcEscapes {
         throw SqlErrors.syntax("The escape at position " + (open.start() + 1) + " is not closed: expected }");
     }
 
-    private boolean isFunction(Token open) {
+    private boolean isFunction(SqlToken open) {
         String rest = sql.substring(open.end()).stripLeading();
         return rest.regionMatches(true, 0, "fn", 0, 2);
     }

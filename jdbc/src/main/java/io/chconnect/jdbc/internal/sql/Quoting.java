@@ -1,18 +1,8 @@
 package io.chconnect.jdbc.internal.sql;
 
-/** Names and texts in quotes. */
-public final class Quoting {
+/** Names in quotes. */
+final class Quoting {
     private Quoting() {}
-
-    /** A name in backticks. */
-    public static String name(String name) {
-        return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
-    }
-
-    /** A text in single quotes. */
-    public static String text(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
-    }
 
     /** The name behind quotes; a plain name as it is. */
     static String unquote(String name) {

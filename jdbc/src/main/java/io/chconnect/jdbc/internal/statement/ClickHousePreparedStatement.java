@@ -140,7 +140,7 @@ final class ClickHousePreparedStatement extends PreparedSetters {
         if (open != null) {
             return open.getMetaData();
         }
-        if (!sql.mayAnswerRows()) {
+        if (!sql.isDescribable()) {
             return null;
         }
         Map<String, String> parameters = new HashMap<>();
@@ -187,7 +187,7 @@ final class ClickHousePreparedStatement extends PreparedSetters {
     private boolean runWithParameters(@Nullable Object[] row) throws SQLException {
         Map<String, String> parameters = new HashMap<>();
         String text = bind(row, parameters);
-        return run(sql, text, parameters);
+        return run(text, parameters);
     }
 
     /** The text with a server-side parameter or exact SQL for each question mark. */
@@ -208,7 +208,7 @@ final class ClickHousePreparedStatement extends PreparedSetters {
 
     private BoundValue bound(int index, @Nullable Object value) throws SQLException {
         try {
-            return Parameters.bind(value, sql.wantsLiteral(index));
+            return Parameters.bind(value, sql.place(index));
         } catch (SQLException e) {
             throw placed(index, e);
         } catch (RuntimeException e) {

@@ -1,13 +1,13 @@
 package io.chconnect.jdbc.internal.statement;
 
+import io.chconnect.client.internal.sql.Identifiers;
+import io.chconnect.client.internal.sql.Literals;
 import io.chconnect.codec.Block;
 import io.chconnect.jdbc.internal.error.SqlErrors;
 import io.chconnect.jdbc.internal.result.ClickHouseResultSet;
 import io.chconnect.jdbc.internal.result.MemoryResult;
 import io.chconnect.jdbc.internal.result.ResultColumns;
 import io.chconnect.jdbc.internal.sql.JdbcEscapes;
-import io.chconnect.jdbc.internal.sql.ParsedSql;
-import io.chconnect.jdbc.internal.sql.Quoting;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,10 +60,10 @@ class ClickHouseStatement extends StatementAttributes {
     }
 
     /** Runs a statement; true when it answered with rows. */
-    final boolean run(ParsedSql parsed, String sql, Map<String, String> parameters) throws SQLException {
+    final boolean run(String sql, Map<String, String> parameters) throws SQLException {
         Execution run = begin();
-        Block first = run.start(parsed, sql, parameters);
-        if (first == null && !run.answersRows(parsed)) {
+        Block first = run.start(sql, parameters);
+        if (!run.answersRows()) {
             updateCount = run.writtenRows();
             connection.wrote();
             return false;
@@ -118,18 +118,17 @@ class ClickHouseStatement extends StatementAttributes {
         }
     }
 
-    private ParsedSql parsed(String sql) throws SQLException {
+    private String translated(String sql) throws SQLException {
         requireOpen();
         if (sql == null || sql.isBlank()) {
             throw SqlErrors.syntax("The statement is empty");
         }
-        return ParsedSql.parse(escapes() ? JdbcEscapes.translate(sql) : sql);
+        return escapes() ? JdbcEscapes.translate(sql) : sql;
     }
 
     @Override
     public boolean execute(String sql) throws SQLException {
-        ParsedSql parsed = parsed(sql);
-        return run(parsed, parsed.sql(), Map.of());
+        return run(translated(sql), Map.of());
     }
 
     @Override
@@ -310,12 +309,12 @@ class ClickHouseStatement extends StatementAttributes {
 
     @Override
     public String enquoteLiteral(String text) throws SQLException {
-        return Quoting.text(required(text));
+        return Literals.text(required(text));
     }
 
     @Override
     public String enquoteIdentifier(String name, boolean always) throws SQLException {
-        return always || !isSimpleIdentifier(name) ? Quoting.name(required(name)) : name;
+        return always || !isSimpleIdentifier(name) ? Identifiers.quote(required(name)) : name;
     }
 
     @Override
@@ -325,7 +324,7 @@ class ClickHouseStatement extends StatementAttributes {
 
     @Override
     public String enquoteNCharLiteral(String text) throws SQLException {
-        return Quoting.text(required(text));
+        return Literals.text(required(text));
     }
 
     private static String required(@Nullable String text) throws SQLException {

@@ -3,13 +3,13 @@ package io.chconnect.jdbc.internal.statement;
 import io.chconnect.client.Client;
 import io.chconnect.client.QueryResult;
 import io.chconnect.client.Row;
+import io.chconnect.client.internal.sql.Literals;
 import io.chconnect.codec.Block;
 import io.chconnect.codec.BlockBuilder;
 import io.chconnect.jdbc.internal.bind.Parameters;
 import io.chconnect.jdbc.internal.bind.PlainValues;
 import io.chconnect.jdbc.internal.error.SqlErrors;
 import io.chconnect.jdbc.internal.sql.InsertSql;
-import io.chconnect.jdbc.internal.sql.Quoting;
 import io.chconnect.types.DataType;
 import io.chconnect.types.DataTypes;
 import java.sql.SQLException;
@@ -184,7 +184,7 @@ final class ColumnarInsert {
                     .append(' ')
                     .append(typeOf(i).name());
         }
-        return select + " FROM input(" + Quoting.text(input.toString()) + ")";
+        return select + " FROM input(" + Literals.text(input.toString()) + ")";
     }
 
     private List<String> names() {

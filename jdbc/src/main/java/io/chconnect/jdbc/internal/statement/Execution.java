@@ -4,7 +4,6 @@ import io.chconnect.client.Client;
 import io.chconnect.client.QueryRequest;
 import io.chconnect.client.QueryResult;
 import io.chconnect.client.ResultColumn;
-import io.chconnect.client.Summary;
 import io.chconnect.codec.Block;
 import io.chconnect.error.CancelledException;
 import io.chconnect.error.ClickHouseException;
@@ -12,7 +11,6 @@ import io.chconnect.error.StatementOutcome;
 import io.chconnect.jdbc.internal.error.SqlErrors;
 import io.chconnect.jdbc.internal.result.BlockFeed;
 import io.chconnect.jdbc.internal.result.ResultColumns;
-import io.chconnect.jdbc.internal.sql.ParsedSql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +25,6 @@ final class Execution implements BlockFeed {
     private final @Nullable Duration limit;
     private volatile boolean cancelled;
     private volatile @Nullable QueryResult result;
-    private @Nullable Summary commandSummary;
 
     /** {@code limit} is the longest wait; null means that of the client. */
     Execution(ClickHouseConnection connection, @Nullable Duration limit) {
@@ -37,13 +34,9 @@ final class Execution implements BlockFeed {
 
     /** Runs the statement up to its first block; null when it gave no rows. */
     @Nullable
-    Block start(ParsedSql parsed, String sql, Map<String, String> parameters) throws SQLException {
+    Block start(String sql, Map<String, String> parameters) throws SQLException {
         Client client = connection.client();
         return guarded(() -> {
-            if (connection.spec().embedded() && !parsed.mayAnswerRows()) {
-                commandSummary = command(client, sql, parameters);
-                return null;
-            }
             QueryResult started = client.query(request -> {
                 describe(request).sql(sql);
                 parameters.forEach(request::parameter);
@@ -55,16 +48,6 @@ final class Execution implements BlockFeed {
             }
             return started.nextBlock();
         });
-    }
-
-    /** In process the answer of a statement without rows is no block. */
-    private Summary command(Client client, String sql, Map<String, String> parameters) {
-        return client.command(request -> {
-                    describe(request).sql(sql);
-                    parameters.forEach(request::parameter);
-                    return request;
-                })
-                .summary();
     }
 
     /** The request without its text: id, settings, limit. */
@@ -90,17 +73,14 @@ final class Execution implements BlockFeed {
                 columns.stream().map(ResultColumn::type).toList());
     }
 
-    /** Whether the statement answers with rows, though there are none. */
-    boolean answersRows(ParsedSql sql) {
-        return sql.mayAnswerRows();
+    /** Whether the statement answers with rows, if only none of them. */
+    boolean answersRows() {
+        QueryResult known = result;
+        return known != null && known.answersRows();
     }
 
     /** How many rows the statement wrote; 0 when the server does not tell. */
     long writtenRows() {
-        Summary summary = commandSummary;
-        if (summary != null) {
-            return Math.max(0, summary.writtenRows());
-        }
         QueryResult known = result;
         return known == null ? 0 : Math.max(0, known.summary().writtenRows());
     }

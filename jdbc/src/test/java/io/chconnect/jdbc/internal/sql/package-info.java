@@ -1,0 +1,5 @@
+/** Tests of SQL text without a server. */
+@NullMarked
+package io.chconnect.jdbc.internal.sql;
+
+import org.jspecify.annotations.NullMarked;
