@@ -6,7 +6,14 @@ import io.chconnect.codec.BlockWriter;
 import io.chconnect.codec.ByteSource;
 import io.chconnect.codec.ColumnFactory;
 import io.chconnect.codec.ProtocolRevision;
+import io.chconnect.codec.column.ByteColumn;
 import io.chconnect.codec.column.Column;
+import io.chconnect.codec.column.DoubleColumn;
+import io.chconnect.codec.column.FloatColumn;
+import io.chconnect.codec.column.IntColumn;
+import io.chconnect.codec.column.LongColumn;
+import io.chconnect.codec.column.NullableColumn;
+import io.chconnect.codec.column.ShortColumn;
 import io.chconnect.error.ConversionException;
 import io.chconnect.error.MalformedDataException;
 import io.chconnect.error.UnsupportedTypeException;
@@ -20,12 +27,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The block reader. The first byte of the input chooses the revision; the rest are the bytes. What can be read is written
- * and read again, and every value is asked for and made into a column again.
+ * The block reader. The first byte of the input chooses the revision and how the bytes arrive; the rest are the bytes. What
+ * can be read is written and read again, and every value is asked for, shown as text and made into a column again.
  */
 public final class BlockFuzzTarget {
-    /** What the first byte chooses from. */
+    /** Revisions that the first byte chooses from, and types in binary form. */
     static final int MODES = 5;
+
+    /** The mode of types in binary form. */
+    static final int BINARY = MODES - 1;
 
     private static final int MAX_ROWS = 2_000;
     private static final ZoneId ZONE = ZoneId.of("UTC");
@@ -39,10 +49,12 @@ public final class BlockFuzzTarget {
             return;
         }
         byte[] bytes = Arrays.copyOfRange(input, 1, input.length);
-        int mode = Math.floorMod(input[0], MODES);
-        for (Block block : Allocation.bounded(input.length, () -> blocks(bytes, mode))) {
+        int choice = input[0] & 0xFF;
+        int mode = choice % MODES;
+        Windows windows = Windows.values()[choice / MODES % Windows.values().length];
+        for (Block block : Allocation.bounded(input.length, () -> blocks(windows.of(bytes), mode))) {
             if (block.rowCount() <= MAX_ROWS) {
-                if (mode != MODES - 1) {
+                if (mode != BINARY) {
                     // Binary types can say what has no name, such as elements that are called nothing.
                     writeAndReadAgain(block);
                 }
@@ -51,10 +63,15 @@ public final class BlockFuzzTarget {
         }
     }
 
-    private static List<Block> blocks(byte[] bytes, int mode) {
+    /** The first byte of an input. */
+    static byte choice(int mode, Windows windows) {
+        return (byte) (mode + MODES * windows.ordinal());
+    }
+
+    private static List<Block> blocks(ByteSource source, int mode) {
         List<Block> blocks = new ArrayList<>();
         try {
-            BlockReader reader = reader(ByteSource.of(bytes), mode);
+            BlockReader reader = reader(source, mode);
             for (Block block = reader.read(); block != null; block = reader.read()) {
                 blocks.add(block);
             }
@@ -88,6 +105,7 @@ public final class BlockFuzzTarget {
         List<@Nullable Object> values = new ArrayList<>();
         for (int row = 0; row < column.rowCount(); row++) {
             try {
+                column.getText(row);
                 Object value = column.get(row);
                 values.add(value);
                 // There is no value of Nothing, whether it is NULL or not.
@@ -104,9 +122,27 @@ public final class BlockFuzzTarget {
         }
         try {
             FACTORY.column(column.type(), values);
+            FACTORY.column(column.type(), stored(column));
         } catch (ConversionException e) {
             // The wire can hold values beyond what may be written, such as a Date32 of the year 9999.
         }
+    }
+
+    /** The array that a column stands on, or the column. */
+    private static Object stored(Column column) {
+        Column values = column instanceof NullableColumn nullable ? nullable.values() : column;
+        if (values instanceof ByteColumn) {
+            return values.asBytes();
+        } else if (values instanceof ShortColumn) {
+            return values.asShorts();
+        } else if (values instanceof IntColumn) {
+            return values.asInts();
+        } else if (values instanceof LongColumn) {
+            return values.asLongs();
+        } else if (values instanceof FloatColumn) {
+            return values.asFloats();
+        }
+        return values instanceof DoubleColumn ? values.asDoubles() : column;
     }
 
     /** Texts are accepted where they parse exactly. */

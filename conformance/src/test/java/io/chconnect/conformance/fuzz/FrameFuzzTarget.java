@@ -2,16 +2,20 @@ package io.chconnect.conformance.fuzz;
 
 import io.chconnect.codec.ByteSource;
 import io.chconnect.codec.internal.frame.CityHash128;
+import io.chconnect.codec.internal.frame.FrameMethod;
 import io.chconnect.codec.internal.frame.FrameReader;
+import io.chconnect.codec.internal.frame.FrameWriter;
 import io.chconnect.codec.internal.wire.WireLimits;
 import io.chconnect.error.MalformedDataException;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
  * The reader of compressed frames. An input that starts with an even byte is taken as it is; with an odd one, what follows
- * is made into one frame whose checksum fits, so that the data reach the decompressors.
+ * is made into one frame whose checksum fits, so that the data reach the decompressors. The input itself is packed and
+ * unpacked as well.
  */
 public final class FrameFuzzTarget {
     private static final int CHECKSUM_BYTES = 16;
@@ -28,6 +32,24 @@ public final class FrameFuzzTarget {
         }
         byte[] bytes = Arrays.copyOfRange(input, 1, input.length);
         read(input[0] % 2 == 0 ? bytes : sealed(bytes));
+        FrameMethod method = FrameMethod.values()[(input[0] & 0xFF) % FrameMethod.values().length];
+        packAndUnpack(bytes, method);
+    }
+
+    /** What is packed comes back. */
+    private static void packAndUnpack(byte[] bytes, FrameMethod method) {
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        FrameWriter writer = new FrameWriter(frames::write, method);
+        writer.write(bytes, 0, bytes.length);
+        writer.flush();
+        ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
+        FrameReader reader = new FrameReader(ByteSource.of(frames.toByteArray()));
+        for (ByteBuffer window = reader.next(); window != null; window = reader.next()) {
+            unpacked.write(window.array(), window.arrayOffset() + window.position(), window.remaining());
+        }
+        if (!Arrays.equals(unpacked.toByteArray(), bytes)) {
+            throw new AssertionError(method + " gives other bytes back");
+        }
     }
 
     private static void read(byte[] bytes) {

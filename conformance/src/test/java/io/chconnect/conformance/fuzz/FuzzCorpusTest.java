@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.testkit.server.ClickHouseServerTest;
 import io.chconnect.testkit.types.EngineHttp;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,13 +35,13 @@ class FuzzCorpusTest {
     }
 
     @Test
-    void blocksFailAsDocumented() {
+    void blocksFailAsDocumented() throws IOException {
         mutate(FuzzCorpus.blocks(engine), 25, BlockFuzzTarget::fuzzerTestOneInput);
     }
 
     @Test
-    void typeNamesFailAsDocumented() {
-        mutate(FuzzCorpus.typeNames(), 500, TypeNameFuzzTarget::fuzzerTestOneInput);
+    void typeNamesFailAsDocumented() throws IOException {
+        mutate(FuzzCorpus.typeNames(), 100, TypeNameFuzzTarget::fuzzerTestOneInput);
     }
 
     @Test

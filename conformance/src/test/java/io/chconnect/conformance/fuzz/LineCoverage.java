@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,11 +16,13 @@ import java.util.stream.Stream;
 import org.jacoco.core.analysis.Analyzer;
 import org.jacoco.core.analysis.CoverageBuilder;
 import org.jacoco.core.analysis.IClassCoverage;
+import org.jacoco.core.analysis.ICounter;
 import org.jacoco.core.tools.ExecFileLoader;
 
 /** Which lines of some packages a run has reached. */
 final class LineCoverage {
     private final Map<String, int[]> linesOf = new TreeMap<>();
+    private final Map<String, List<Integer>> missingOf = new TreeMap<>();
 
     private LineCoverage() {}
 
@@ -41,6 +44,13 @@ final class LineCoverage {
             int[] lines = coverage.linesOf.computeIfAbsent(each.getSourceFileName(), name -> new int[2]);
             lines[0] += each.getLineCounter().getCoveredCount();
             lines[1] += each.getLineCounter().getTotalCount();
+            for (int line = each.getFirstLine(); line <= each.getLastLine(); line++) {
+                if (each.getLine(line).getStatus() == ICounter.NOT_COVERED) {
+                    coverage.missingOf
+                            .computeIfAbsent(each.getSourceFileName(), name -> new ArrayList<>())
+                            .add(line);
+                }
+            }
         }
         assertThat(coverage.linesOf).isNotEmpty();
         return coverage;
@@ -52,8 +62,13 @@ final class LineCoverage {
     }
 
     void print() {
-        linesOf.forEach((file, lines) ->
-                System.out.println(String.format(Locale.ROOT, "%5d of %5d lines  %s", lines[0], lines[1], file)));
+        linesOf.forEach((file, lines) -> System.out.println(String.format(
+                Locale.ROOT,
+                "%5d of %5d lines  %s%s",
+                lines[0],
+                lines[1],
+                file,
+                missingOf.containsKey(file) ? ", not " + missingOf.get(file) : "")));
         System.out.println(String.format(Locale.ROOT, "%5d of %5d lines  %.1f %%", sum(0), sum(1), 100 * ratio()));
     }
 

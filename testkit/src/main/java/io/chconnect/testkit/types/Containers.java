@@ -68,6 +68,7 @@ public final class Containers {
     public static boolean variantHolds(DataType type) {
         return switch (type.kind()) {
             case VARIANT, DYNAMIC, GEOMETRY -> false;
+            case SIMPLE_AGGREGATE_FUNCTION -> variantHolds(((SimpleAggregateFunctionType) type).storage());
             default -> mapKeyHolds(type);
         };
     }

@@ -26,6 +26,11 @@ final class BytesText {
         }
     }
 
+    /** A FixedString with its padding. */
+    static void appendPadded(StringBuilder out, FixedStringType type, Object value) {
+        out.append(text(type, value)).append(padding(type, value));
+    }
+
     /** A string as text; bytes that are not UTF-8 become {@code \xFF}. */
     static String text(DataType type, Object value) {
         if (value instanceof String text) {

@@ -1,11 +1,15 @@
 package io.chconnect.types.text;
 
 import io.chconnect.types.DataType;
+import io.chconnect.types.FixedStringType;
 import io.chconnect.types.GeoType;
+import io.chconnect.types.LowCardinalityType;
+import io.chconnect.types.SimpleAggregateFunctionType;
 import io.chconnect.types.VariantType;
 import io.chconnect.types.value.TypedVariant;
 import io.chconnect.types.value.ValueClasses;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the type of a value of a Variant, Dynamic or Geometry. */
 final class MemberTypes {
@@ -17,7 +21,22 @@ final class MemberTypes {
 
     static void append(StringBuilder out, DataType type, Object value, boolean nested) {
         TypedVariant typed = resolve(type, value, false);
-        ValueText.append(out, typed.type(), typed.value(), nested);
+        FixedStringType padded = nested ? null : padded(typed.type());
+        if (padded != null) {
+            BytesText.appendPadded(out, padded, typed.value());
+        } else {
+            ValueText.append(out, typed.type(), typed.value(), nested);
+        }
+    }
+
+    /** A FixedString whose padding the server does not cut: as a member, that of a dictionary. */
+    private static @Nullable FixedStringType padded(DataType member) {
+        if (member instanceof SimpleAggregateFunctionType function) {
+            return padded(function.storage());
+        }
+        return member instanceof LowCardinalityType dictionary && dictionary.inner() instanceof FixedStringType fixed
+                ? fixed
+                : null;
     }
 
     /**

@@ -125,6 +125,12 @@ class ValueTextTest {
         rows.add(row("Variant(Array(UInt8), String)", List.of((short) 1), "[1]", "[1]"));
         rows.add(row("Variant(Tuple(UInt8, String), Array(UInt8))", List.of((short) 1, "a"), "(1,'a')", null));
         rows.add(row("Variant(Int8, FixedString(3))", "x\0\0", "x", "'x\\0\\0'"));
+        rows.add(row("Variant(Int8, LowCardinality(FixedString(3)))", "x", "x\0\0", "'x\\0\\0'"));
+        rows.add(row(
+                "Variant(Int8, SimpleAggregateFunction(anyLast, LowCardinality(FixedString(3))))",
+                "x",
+                "x\0\0",
+                "'x\\0\\0'"));
         rows.add(row("Variant(UUID, Date)", LocalDate.of(2020, 1, 1), "2020-01-01", "'2020-01-01'"));
         rows.add(row(
                 "Variant(String, FixedString(3))",
