@@ -3,6 +3,8 @@ package io.chconnect.codec.column;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
 import io.chconnect.types.NullableType;
+import io.chconnect.types.TypeKind;
+import io.chconnect.types.internal.Nesting;
 import io.chconnect.types.value.TypedVariant;
 import java.util.HashMap;
 import java.util.Map;
@@ -76,11 +78,9 @@ public final class DynamicColumnBuilder extends MemberColumnBuilder {
             return known;
         }
         DataType member = valueType instanceof NullableType nullable ? nullable.inner() : valueType;
-        switch (member.kind()) {
-            case DYNAMIC, VARIANT, GEOMETRY, NOTHING ->
-                throw new ConversionException("a value of type " + valueType.name() + " within " + type.name()
-                        + ": expected a type that can be a member");
-            default -> {}
+        if (!Nesting.mayBeInVariant(member) || member.kind() == TypeKind.NOTHING) {
+            throw new ConversionException("a value of type " + valueType.name() + " within " + type.name()
+                    + ": expected a type that can be a member");
         }
         Integer place = memberOf.get(member);
         if (place == null) {

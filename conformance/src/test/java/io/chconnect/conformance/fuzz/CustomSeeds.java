@@ -71,6 +71,11 @@ final class CustomSeeds {
                 "Dynamic",
                 "00 01 00 00 00 00 00 00 00 01 01 06 53 74 72 69 6e 67 00 00 00 00 00 00 00 00"
                         + " 00 01 04 15 01 62 01 61"));
+        // Types that cannot stand there: Nullable(String), Dynamic
+        blocks.add(
+                block(1, "Dynamic", "00 01 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 05 23 15 00 01 61"));
+        blocks.add(block(1, "Dynamic", "00 01 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 04 2b 20 01 07"));
+        blocks.add(block(1, "Dynamic", "00 01 00 00 00 00 00 00 00 01 01 07 44 79 6e 61 6d 69 63"));
         // Keys of a dictionary that are wider than they need to be
         for (String key : List.of(
                 "01 06 00 00 00 00 00 00 | 01 00",

@@ -15,16 +15,14 @@ import io.chconnect.types.FixedStringType;
 import io.chconnect.types.FloatType;
 import io.chconnect.types.IntervalType;
 import io.chconnect.types.JSONType;
-import io.chconnect.types.LowCardinalityType;
-import io.chconnect.types.MapType;
 import io.chconnect.types.NestedType;
-import io.chconnect.types.NullableType;
 import io.chconnect.types.QBitType;
 import io.chconnect.types.SimpleAggregateFunctionType;
 import io.chconnect.types.Time64Type;
 import io.chconnect.types.TupleType;
 import io.chconnect.types.VariantType;
 import io.chconnect.types.internal.AggregateSignature;
+import io.chconnect.types.internal.Nesting;
 import io.chconnect.types.internal.TypeNameParser;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,10 +93,10 @@ public final class TypeDecoder {
             case TypeCode.NAMED_TUPLE -> new TupleType(elements(true));
             case TypeCode.NESTED -> new NestedType(elements(true));
             case TypeCode.INTERVAL -> interval();
-            case TypeCode.NULLABLE -> new NullableType(type());
-            case TypeCode.LOW_CARDINALITY -> new LowCardinalityType(type());
-            case TypeCode.MAP -> new MapType(type(), type());
-            case TypeCode.VARIANT -> new VariantType(types("members of a Variant"));
+            case TypeCode.NULLABLE -> DataTypes.nullable(type());
+            case TypeCode.LOW_CARDINALITY -> DataTypes.lowCardinality(type());
+            case TypeCode.MAP -> DataTypes.map(type(), type());
+            case TypeCode.VARIANT -> variant();
             case TypeCode.DYNAMIC -> new DynamicType(in.readByte());
             case TypeCode.CUSTOM -> custom();
             case TypeCode.AGGREGATE_FUNCTION -> aggregateFunction();
@@ -164,6 +162,16 @@ public final class TypeDecoder {
             types.add(type());
         }
         return types;
+    }
+
+    private DataType variant() {
+        List<DataType> members = types("members of a Variant");
+        for (DataType member : members) {
+            if (!Nesting.mayBeInVariant(member)) {
+                throw in.malformed("a Variant with " + member.name() + ": expected members that have no NULL");
+            }
+        }
+        return new VariantType(members);
     }
 
     /** A type that is sent by name, such as the geo types. */

@@ -48,7 +48,7 @@ public final class Nesting {
     }
 
     /**
-     * Whether a type may be a member of a {@code Variant}.
+     * Whether a type may be a member of a {@code Variant}, or of a value of {@code Dynamic}.
      *
      * @param type the member
      * @return false for types that have a NULL of their own
@@ -56,6 +56,7 @@ public final class Nesting {
     public static boolean mayBeInVariant(DataType type) {
         return switch (type.kind()) {
             case VARIANT, DYNAMIC, GEOMETRY -> false;
+            case SIMPLE_AGGREGATE_FUNCTION -> mayBeInVariant(((SimpleAggregateFunctionType) type).storage());
             default -> !isNullable(type);
         };
     }

@@ -121,6 +121,12 @@ class TypeBinaryTest {
         "2e03615e620001 07, letters",
         "2e 026162 00 00, without arguments",
         "2323, end",
+        "231e01, Nullable(Array(UInt8)) is not a type",
+        "261e01, LowCardinality(Array(UInt8)) is not a type",
+        "27230101, 'Map(Nullable(UInt8), UInt8) is not a type'",
+        "2a02012301, a Variant with Nullable(UInt8)",
+        "2a012a0101, a Variant with Variant(UInt8)",
+        "2a01 2e07616e794c617374 00 01 2b20, 'a Variant with SimpleAggregateFunction(anyLast, Dynamic'",
     })
     void brokenTypesAreMalformed(String hex, String message) {
         assertThatThrownBy(() -> decode(HexFormat.of().parseHex(hex.replace(" ", ""))))

@@ -73,7 +73,7 @@ final class DynamicCodec implements ColumnCodec {
         int count = in.readCount("types", flattened ? WireLimits.MAX_NAMES : DynamicMembers.MAX_TYPES);
         List<DataType> memberTypes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            memberTypes.add(types.read(in));
+            memberTypes.add(DynamicMembers.checked(in, types.read(in)));
         }
         DynamicMembers members =
                 flattened ? DynamicMembers.inOrder(memberTypes, codecs) : DynamicMembers.sorted(memberTypes, codecs);
@@ -133,7 +133,7 @@ final class DynamicCodec implements ColumnCodec {
         if (valueType == SimpleType.NOTHING) {
             values.appendNull();
         } else {
-            in.enter(valueType.name());
+            in.enter(DynamicMembers.checked(in, valueType).name());
             values.appendMember(codecs.apply(valueType).readValues(in, 1), 0);
             in.leave();
         }

@@ -1,7 +1,10 @@
 package io.chconnect.codec.internal.type;
 
 import io.chconnect.codec.column.Utf8;
+import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.types.DataType;
+import io.chconnect.types.TypeKind;
+import io.chconnect.types.internal.Nesting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -41,6 +44,14 @@ final class DynamicMembers {
         }
         sorted.add(shared, null);
         return new DynamicMembers(sorted, codecs, shared);
+    }
+
+    /** A type that the data names for values, which the server lets stand in a Dynamic. */
+    static DataType checked(WireReader in, DataType type) {
+        if (!Nesting.mayBeInVariant(type) || type.kind() == TypeKind.NOTHING) {
+            throw in.malformed("values of type " + type.name() + " within Dynamic: expected a type that has no NULL");
+        }
+        return type;
     }
 
     int count() {
