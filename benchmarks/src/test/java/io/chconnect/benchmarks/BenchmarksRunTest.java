@@ -22,13 +22,19 @@ class BenchmarksRunTest {
 
     @Test
     void everyContestantDoesTheWork() throws Exception {
-        Path tables = directory.resolve("tables.md");
+        Path page = directory.resolve("performance.md");
 
-        WholePaths.main(new String[] {"100000", "50000", "1", tables.toString()});
+        WholePaths.main(new String[] {"20000", "5000", "1", page.toString()});
 
-        assertThat(Files.readString(tables))
+        assertThat(Files.readString(page))
                 .contains("| raw HTTP, bytes dropped |", "| columns, in process |", "| client-v2, row reader |")
-                .contains("| raw HTTP, prepared bytes |", "| columns from arrays |", "| client-v2, RowBinary writer |");
+                .contains("| raw HTTP, prepared bytes |", "| columns from arrays |", "| client-v2, RowBinary writer |")
+                .contains("| our JDBC driver |", "| jdbc-v2 |", "| housepower |", "| list of records |")
+                .contains("SELECT 1, ", "LowCardinality", "100 mixed columns", "Block sizes of 20000 rows");
+        assertThat(directory.resolve("images/performance/read.svg")).content().contains("row cursor</text>");
+        assertThat(directory.resolve("images/performance/scaling-rows.svg"))
+                .content()
+                .contains("<polyline");
     }
 
     @Test

@@ -7,8 +7,8 @@ import io.chconnect.codec.BlockWriter;
 import io.chconnect.codec.ProtocolRevision;
 import io.chconnect.types.DataTypes;
 import java.io.ByteArrayOutputStream;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +51,23 @@ public class BlockCodecBenchmark {
         "Nullable(Int64)",
         "LowCardinality(String)",
         "Array(Int32)",
-        "Map(String, UInt32)"
+        "Map(String, UInt32)",
+        "Bool",
+        "Date",
+        "Date32",
+        "Time64(3)",
+        "IntervalDay",
+        "Enum8('a' = 1, 'b' = 2)",
+        "IPv4",
+        "IPv6",
+        "BFloat16",
+        "Decimal(76, 10)",
+        "Tuple(Int32, String)",
+        "Point",
+        "Variant(Int64, String)",
+        "Dynamic",
+        "JSON",
+        "QBit(Float32, 8)"
     })
     public String type = "UInt64";
 
@@ -61,7 +77,7 @@ public class BlockCodecBenchmark {
 
     /** Makes the block and its bytes. */
     @Setup
-    public void prepare() {
+    public void prepare() throws UnknownHostException {
         BlockBuilder builder = new BlockBuilder(List.of("c"), List.of(DataTypes.parse(type)), ZoneOffset.UTC, ROWS);
         for (int row = 0; row < ROWS; row++) {
             builder.append(0, SampleValues.of(type, row));
@@ -94,39 +110,5 @@ public class BlockCodecBenchmark {
             new BlockWriter(out::write).write(source);
         }
         return out.toByteArray();
-    }
-
-    /** Values that look like real ones. */
-    private static final class SampleValues {
-        static @Nullable Object of(String type, int row) {
-            if (type.startsWith("Nullable") && row % 10 == 0) {
-                return null;
-            }
-            if (type.startsWith("Array")) {
-                return List.of(row, row + 1, row + 2);
-            }
-            if (type.startsWith("Map")) {
-                return java.util.Map.of("first", row, "second", row + 1);
-            }
-            if (type.startsWith("LowCardinality")) {
-                return "label " + row % 100;
-            }
-            if (type.startsWith("FixedString")) {
-                return "0123456789abcdef";
-            }
-            if (type.startsWith("DateTime")) {
-                return Instant.ofEpochSecond(1_700_000_000L + row);
-            }
-            if (type.startsWith("Decimal")) {
-                return java.math.BigDecimal.valueOf(row, 2);
-            }
-            return switch (type) {
-                case "UInt8" -> row % 256;
-                case "Float64" -> row / 7.0;
-                case "UUID" -> new java.util.UUID(row, ~row);
-                case "String" -> "text " + row % 1000;
-                default -> row;
-            };
-        }
     }
 }

@@ -11,7 +11,7 @@ import java.lang.management.ManagementFactory;
  * @param cpuNanos processor time of this JVM, all threads, garbage collection included; the server is another process
  * @param allocatedBytes heap allocated by the calling thread
  */
-record Measurement(long wallNanos, long cpuNanos, long allocatedBytes) {
+public record Measurement(long wallNanos, long cpuNanos, long allocatedBytes) {
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
@@ -25,10 +25,15 @@ record Measurement(long wallNanos, long cpuNanos, long allocatedBytes) {
                 System.nanoTime() - wall,
                 PROCESS.getProcessCpuTime() - cpu,
                 THREADS.getCurrentThreadAllocatedBytes() - allocated);
+        check(contestant.name(), answer, expected);
+        return taken;
+    }
+
+    /** Refuses a figure of work that was not done. */
+    public static void check(String name, long answer, long expected) {
         if (answer != expected) {
             throw new IllegalStateException(
-                    contestant.name() + " came to " + answer + ", expected " + expected + ": it did not do the work");
+                    name + " came to " + answer + ", expected " + expected + ": it did not do the work");
         }
-        return taken;
     }
 }

@@ -1,5 +1,6 @@
-package io.chconnect.benchmarks.path;
+package io.chconnect.benchmarks.path.insert;
 
+import io.chconnect.benchmarks.path.Contestant;
 import io.chconnect.codec.Block;
 import io.chconnect.codec.BlockWriter;
 import java.io.ByteArrayOutputStream;
@@ -14,13 +15,13 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 
 /** The floor of inserting: Native bytes that were made beforehand, posted with the HTTP library that the client uses. */
-final class RawHttpInsert implements Contestant {
+public final class RawHttpInsert implements Contestant {
     private final String url;
     private final byte[] bytes;
     private final long rows;
     private final CloseableHttpClient http = HttpClients.createDefault();
 
-    RawHttpInsert(String url, String table, Iterator<Block> blocks, long rows) {
+    public RawHttpInsert(String url, String table, Iterator<Block> blocks, long rows) {
         this.url =
                 url + "/?query=" + URLEncoder.encode("INSERT INTO " + table + " FORMAT Native", StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -1,23 +1,25 @@
-package io.chconnect.benchmarks.path;
+package io.chconnect.benchmarks.path.read;
 
+import io.chconnect.benchmarks.path.Contestant;
+import io.chconnect.benchmarks.path.data.FiveColumns;
 import io.chconnect.client.Client;
 import io.chconnect.client.QueryResult;
 import io.chconnect.client.Row;
 import java.util.Objects;
 
 /** This driver, row by row; strings as Java strings. */
-final class RowRead implements Contestant {
+public final class RowRead implements Contestant {
     private final Client client;
     private final String sql;
 
-    RowRead(String url, String sql) {
+    public RowRead(String url, String sql) {
         this.client = Client.connect(url);
         this.sql = sql;
     }
 
     @Override
     public String name() {
-        return "rows, Java strings";
+        return "rows";
     }
 
     @Override

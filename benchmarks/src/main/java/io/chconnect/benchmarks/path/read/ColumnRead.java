@@ -1,5 +1,7 @@
-package io.chconnect.benchmarks.path;
+package io.chconnect.benchmarks.path.read;
 
+import io.chconnect.benchmarks.path.Contestant;
+import io.chconnect.benchmarks.path.data.FiveColumns;
 import io.chconnect.client.Client;
 import io.chconnect.client.QueryResult;
 import io.chconnect.codec.Block;
@@ -7,12 +9,12 @@ import io.chconnect.codec.column.StringColumn;
 import java.util.Iterator;
 
 /** This driver, by columns; strings as bytes. */
-final class ColumnRead implements Contestant {
+public final class ColumnRead implements Contestant {
     private final String name;
     private final Client client;
     private final String sql;
 
-    ColumnRead(String name, String url, String sql) {
+    public ColumnRead(String name, String url, String sql) {
         this.name = name;
         this.client = Client.connect(url);
         this.sql = sql;

@@ -1,5 +1,6 @@
-package io.chconnect.benchmarks.path;
+package io.chconnect.benchmarks.path.read;
 
+import io.chconnect.benchmarks.path.Contestant;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /** The floor of reading: the Native bytes, drained with the HTTP library that the client uses. */
-final class RawHttpRead implements Contestant {
+public final class RawHttpRead implements Contestant {
     private final String url;
     private final String sql;
     private final long expected;
@@ -17,7 +18,7 @@ final class RawHttpRead implements Contestant {
     private final CloseableHttpClient http =
             HttpClients.custom().disableContentCompression().build();
 
-    RawHttpRead(String url, String sql, long expected) {
+    public RawHttpRead(String url, String sql, long expected) {
         this.url = url;
         this.sql = sql;
         this.expected = expected;

@@ -1,4 +1,4 @@
-package io.chconnect.benchmarks.path;
+package io.chconnect.benchmarks.path.insert;
 
 import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.data_formats.RowBinaryFormatWriter;
@@ -6,16 +6,18 @@ import com.clickhouse.client.api.insert.InsertResponse;
 import com.clickhouse.client.api.insert.InsertSettings;
 import com.clickhouse.client.api.metadata.TableSchema;
 import com.clickhouse.data.ClickHouseFormat;
+import io.chconnect.benchmarks.path.Contestant;
+import io.chconnect.benchmarks.path.peer.PeerClient;
 import java.util.concurrent.TimeUnit;
 
 /** client-v2, with its writer of rows. */
-final class PeerRowInsert implements Contestant {
+public final class PeerRowInsert implements Contestant {
     private final Client client;
     private final String table;
     private final TableSchema schema;
     private final InsertData data;
 
-    PeerRowInsert(String url, String table, InsertData data) {
+    public PeerRowInsert(String url, String table, InsertData data) {
         this.client = PeerClient.connect(url);
         this.table = table;
         this.schema = client.getTableSchema(table);

@@ -1,19 +1,19 @@
-package io.chconnect.benchmarks.path;
+package io.chconnect.benchmarks.path.insert;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
 /** The rows of the insert pair, as a program has them: primitive arrays and Java strings. */
-final class InsertData {
-    final long[] ids;
-    final String[] names;
-    final double[] metrics;
-    final int[] seconds;
-    final ZonedDateTime[] times;
-    final int[] codes;
+public final class InsertData {
+    public final long[] ids;
+    public final String[] names;
+    public final double[] metrics;
+    public final int[] seconds;
+    public final ZonedDateTime[] times;
+    public final int[] codes;
 
-    InsertData(int rows) {
+    public InsertData(int rows) {
         ids = new long[rows];
         names = new String[rows];
         metrics = new double[rows];
@@ -30,7 +30,7 @@ final class InsertData {
         }
     }
 
-    int rows() {
+    public int rows() {
         return ids.length;
     }
 }

@@ -1,15 +1,16 @@
-package io.chconnect.benchmarks.path;
+package io.chconnect.benchmarks.path.insert;
 
+import io.chconnect.benchmarks.path.Contestant;
 import io.chconnect.client.Client;
 import java.util.List;
 
 /** This driver, from primitive arrays and Java strings. */
-final class ColumnInsert implements Contestant {
+public final class ColumnInsert implements Contestant {
     private final Client client;
     private final String table;
     private final InsertData data;
 
-    ColumnInsert(String url, String table, InsertData data) {
+    public ColumnInsert(String url, String table, InsertData data) {
         this.client = Client.connect(url);
         this.table = table;
         this.data = data;
