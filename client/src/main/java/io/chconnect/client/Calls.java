@@ -10,6 +10,7 @@ final class Calls {
     private final int maxThreads;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable ExecutorService executor;
+    private boolean closed;
 
     Calls(int maxThreads) {
         this.maxThreads = maxThreads;
@@ -22,6 +23,9 @@ final class Calls {
             if (threads == null) {
                 threads = CallThreads.create(maxThreads);
                 executor = threads;
+                if (closed) {
+                    threads.shutdown();
+                }
             }
             return threads;
         } finally {
@@ -32,6 +36,7 @@ final class Calls {
     void close() {
         lock.lock();
         try {
+            closed = true;
             if (executor != null) {
                 executor.shutdown();
             }

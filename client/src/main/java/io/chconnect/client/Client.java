@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -123,9 +124,19 @@ public final class Client implements AutoCloseable {
      * @return the result; the caller closes it
      */
     public QueryResult query(UnaryOperator<QueryRequest> request) {
+        return prepare(request).get();
+    }
+
+    /** A query that is known to make sense, to be run once. */
+    Supplier<QueryResult> prepare(UnaryOperator<QueryRequest> request) {
         QueryRequest described = request.apply(new QueryRequest());
         StatementRequest statement = described.build(config, session);
+        statements.check(statement);
         ReadFormats formats = described.readFormats(config);
+        return () -> open(described, statement, formats);
+    }
+
+    private QueryResult open(QueryRequest described, StatementRequest statement, ReadFormats formats) {
         QueryEvents events = described.limited(config, statements.query(statement));
         try {
             return new QueryResult(events, formats, statement.sql(), () -> describe(statement));
@@ -313,8 +324,8 @@ public final class Client implements AutoCloseable {
     }
 
     /**
-     * The calls of this client as futures, which run on a virtual thread each where Java has them (21 and newer), and
-     * otherwise on a pool of as many threads as there may be connections.
+     * The calls of this client as futures and publishers, which run on a virtual thread each where Java has them (21 and
+     * newer), and otherwise on a pool of as many threads as there may be connections.
      *
      * @return a view of this client
      */
@@ -323,7 +334,7 @@ public final class Client implements AutoCloseable {
     }
 
     /**
-     * The calls of this client as futures.
+     * The calls of this client as futures and publishers.
      *
      * @param executor runs the calls, which block its threads
      * @return a view of this client

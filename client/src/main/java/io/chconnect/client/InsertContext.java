@@ -18,6 +18,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,21 @@ import org.jspecify.annotations.Nullable;
 public final class InsertContext {
     private final Client client;
     private final InsertRequest request;
-    private volatile @Nullable TableColumns known;
+    private final AtomicReference<@Nullable TableColumns> known;
 
     InsertContext(Client client, InsertRequest request) {
+        this(client, request, new AtomicReference<>());
+    }
+
+    private InsertContext(Client client, InsertRequest request, AtomicReference<@Nullable TableColumns> known) {
         this.client = client;
         this.request = request;
+        this.known = known;
+    }
+
+    /** The same context on a view of its client. */
+    InsertContext on(Client view) {
+        return new InsertContext(view, request, known);
     }
 
     /**
@@ -269,14 +280,14 @@ public final class InsertContext {
     }
 
     private TableColumns columns() {
-        TableColumns columns = known;
+        TableColumns columns = known.get();
         if (columns == null) {
             String sql = "DESCRIBE TABLE " + Identifiers.table(request.table());
             try (QueryResult description =
                     client.query(statement -> request.look(statement).sql(sql))) {
                 columns = new TableColumns(description);
             }
-            known = columns;
+            known.set(columns);
         }
         return columns;
     }

@@ -347,7 +347,7 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
         return new Row(block, 0, null);
     }
 
-    private <T> Iterator<T> objects(Class<T> target, MethodHandles.@Nullable Lookup lookup) {
+    <T> Iterator<T> objects(Class<T> target, MethodHandles.@Nullable Lookup lookup) {
         @SuppressWarnings("NullAway") // null stands for NULL only where the class is one of values
         Iterator<T> objects = new MappedRows<>(blocks(), new BlockMapper<>(target, lookup));
         return objects;
