@@ -5,8 +5,8 @@ import io.chconnect.client.config.ConnectionUrl;
 import io.chconnect.client.config.Options;
 import io.chconnect.client.internal.operation.CallScope;
 import io.chconnect.client.internal.operation.Operations;
-import io.chconnect.client.internal.sql.DescribedQuery;
 import io.chconnect.client.internal.sql.Identifiers;
+import io.chconnect.client.internal.sql.StatementKind;
 import io.chconnect.client.internal.statement.Statements;
 import io.chconnect.client.internal.value.ReadFormats;
 import io.chconnect.client.transport.BlockSupplier;
@@ -405,7 +405,7 @@ public final class Client implements AutoCloseable {
 
     /** The columns of a query that gave no rows. */
     private List<ResultColumn> describe(StatementRequest query) {
-        Optional<String> question = DescribedQuery.of(query.sql());
+        Optional<String> question = StatementKind.describing(query.sql());
         if (question.isEmpty()) {
             return List.of();
         }

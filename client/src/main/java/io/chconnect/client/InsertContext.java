@@ -231,6 +231,7 @@ public final class InsertContext {
                     return token == null
                             ? statement
                             : statement
+                                    .repeatable()
                                     .setting("insert_deduplication_token", token)
                                     .setting("insert_deduplicate", true)
                                     .setting("async_insert", false);

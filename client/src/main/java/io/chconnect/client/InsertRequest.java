@@ -104,13 +104,30 @@ public final class InsertRequest {
     }
 
     /**
-     * A token by which a table that deduplicates knows an insert that comes again, and takes it once.
+     * A token by which a table that deduplicates knows an insert that comes again, and takes it once. Tables deduplicate when
+     * their engine is a {@code Replicated…} or {@code Shared…} one, or has the setting
+     * {@code non_replicated_deduplication_window}; all others store the insert each time, whatever its token. So the token
+     * alone makes nobody send the insert again: see {@link #repeatable}.
      *
      * @param token unique for what is inserted; the same when it is inserted again
      * @return this request
      */
     public InsertRequest deduplicationToken(String token) {
         return setting("insert_deduplication_token", token);
+    }
+
+    /**
+     * Says that the table takes an insert that comes again only once. Then an insert of one block is sent again, a few times
+     * and with pauses, where its connection breaks and nobody knows whether it was stored; an insert of several blocks is
+     * only sent again before the second one was made. Say so for tables that deduplicate alone, with a
+     * {@link #deduplicationToken}: nobody checks it, and other tables would have the rows twice.
+     *
+     * @return this request
+     */
+    public InsertRequest repeatable() {
+        UnaryOperator<QueryRequest> before = settings;
+        settings = request -> before.apply(request).repeatable();
+        return this;
     }
 
     /**

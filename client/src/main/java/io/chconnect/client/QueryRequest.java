@@ -5,6 +5,7 @@ import io.chconnect.client.config.Options;
 import io.chconnect.client.internal.parameter.ParameterBinding;
 import io.chconnect.client.internal.result.LimitedEvents;
 import io.chconnect.client.internal.value.ReadFormats;
+import io.chconnect.client.transport.AttemptObserver;
 import io.chconnect.client.transport.QueryEvents;
 import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.error.ConfigurationException;
@@ -35,6 +36,7 @@ public final class QueryRequest {
     private @Nullable Duration deadline;
     private long maxRows;
     private @Nullable ProgressListener progress;
+    private boolean repeatable;
 
     QueryRequest() {}
 
@@ -197,6 +199,19 @@ public final class QueryRequest {
     }
 
     /**
+     * Says that running the statement twice does no harm. Then it is sent again, as statements that only read are, where its
+     * connection breaks and nobody knows whether it ran, or where a server has no time for it. That is so for an insert with
+     * a deduplication token into a table that deduplicates, and for statements such as {@code CREATE TABLE IF NOT EXISTS}.
+     * Nobody checks it. Data that comes from a stream is not sent again.
+     *
+     * @return this request
+     */
+    public QueryRequest repeatable() {
+        repeatable = true;
+        return this;
+    }
+
+    /**
      * Who is told how far the statement is, while it runs and as far as the transport knows.
      *
      * @param listener is called by the thread that waits for the answer
@@ -277,7 +292,9 @@ public final class QueryRequest {
                 externalTables,
                 timeout == null ? config.get(Options.SOCKET_TIMEOUT) : timeout,
                 deadline,
-                progress);
+                progress,
+                AttemptObserver.NONE,
+                repeatable);
     }
 
     private static Duration positive(String name, Duration limit) {

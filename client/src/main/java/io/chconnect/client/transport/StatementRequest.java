@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long the statement may take in all, its answer included; null for no such limit
  * @param progress is told how far the statement is; null for nobody
  * @param observer is told of the attempts to run it; {@link AttemptObserver#NONE} for nobody
+ * @param repeatable whether running it twice does no harm although it writes, as its user says
  */
 public record StatementRequest(
         String operationId,
@@ -41,7 +42,8 @@ public record StatementRequest(
         Duration timeout,
         @Nullable Duration deadline,
         @Nullable ProgressListener progress,
-        AttemptObserver observer) {
+        AttemptObserver observer,
+        boolean repeatable) {
     /** Copies the lists and maps. */
     public StatementRequest {
         roles = List.copyOf(roles);
@@ -80,11 +82,12 @@ public record StatementRequest(
                 timeout,
                 null,
                 null,
-                AttemptObserver.NONE);
+                AttemptObserver.NONE,
+                false);
     }
 
     /**
-     * A statement that nobody observes.
+     * A statement that nobody observes, and that is sent again only when it reads.
      *
      * @param operationId what {@link Transport#cancel} takes; unique, and never sent
      * @param sql the text, as the user wrote it
@@ -128,7 +131,8 @@ public record StatementRequest(
                 timeout,
                 deadline,
                 progress,
-                AttemptObserver.NONE);
+                AttemptObserver.NONE,
+                false);
     }
 
     /**
@@ -153,7 +157,8 @@ public record StatementRequest(
                 timeout,
                 deadline,
                 listener,
-                watcher);
+                watcher,
+                repeatable);
     }
 
     /**
@@ -223,7 +228,32 @@ public record StatementRequest(
                 timeout,
                 deadline,
                 progress,
-                observer);
+                observer,
+                repeatable);
+    }
+
+    /**
+     * The same statement, of which its user says that running it twice does no harm.
+     *
+     * @return a new request with the same id
+     */
+    public StatementRequest asRepeatable() {
+        return new StatementRequest(
+                operationId,
+                sql,
+                queryId,
+                database,
+                session,
+                roles,
+                headers,
+                settings,
+                parameters,
+                externalTables,
+                timeout,
+                deadline,
+                progress,
+                observer,
+                true);
     }
 
     /** Leaves parameters, headers and settings out, since they may be secret. */

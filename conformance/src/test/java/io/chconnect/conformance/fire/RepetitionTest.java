@@ -188,9 +188,9 @@ class RepetitionTest {
     }
 
     @Test
-    void anInsertWithATokenIsSentAgainWhole() {
+    void anInsertWhoseUserSaysSoIsSentAgainWhole() {
         StatementRequest request = Transports.withSettings(
-                "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9"));
+                "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9")).asRepeatable();
         Block block = new Block(
                 List.of("id"),
                 List.of(new ColumnFactory(ZoneOffset.UTC).column(DataTypes.parse("Int64"), new long[] {1, 2, 3})));
@@ -207,9 +207,9 @@ class RepetitionTest {
     }
 
     @Test
-    void anInsertWithATokenIsNotSentAgainWhenItsBlocksAreGone() {
+    void anInsertWhoseUserSaysSoIsNotSentAgainWhenItsBlocksAreGone() {
         StatementRequest request = Transports.withSettings(
-                "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9"));
+                "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9")).asRepeatable();
         Block block = new Block(
                 List.of("id"),
                 List.of(new ColumnFactory(ZoneOffset.UTC).column(DataTypes.parse("Int64"), new long[] {1, 2, 3})));
@@ -221,6 +221,24 @@ class RepetitionTest {
                     () -> transport.insert(request, () -> two.hasNext() ? two.next() : null));
             assertThat(failure).hasMessageContaining("503").hasMessageContaining("busy");
             assertThat(inserts(server)).hasSize(1);
+        }
+    }
+
+    @Test
+    void anInsertWithATokenAloneIsNotSentAgain() {
+        StatementRequest request = Transports.withSettings(
+                "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9"));
+        Block block = new Block(
+                List.of("id"),
+                List.of(new ColumnFactory(ZoneOffset.UTC).column(DataTypes.parse("Int64"), new long[] {1, 2, 3})));
+        for (Reply fault : List.of(BUSY, RESET)) {
+            try (FaultyServer server = firstThen(1, fault, good);
+                    Transport transport = Transports.open(server.url() + "?retry_pause=0.001")) {
+                Iterator<Block> single = List.of(block).iterator();
+                assertThatThrownBy(() -> transport.insert(request, () -> single.hasNext() ? single.next() : null))
+                        .isInstanceOf(ClickHouseException.class);
+                assertThat(inserts(server)).hasSize(1);
+            }
         }
     }
 

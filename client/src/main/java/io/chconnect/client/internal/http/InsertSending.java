@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An insert, whose body is its statement and blocks. */
 final class InsertSending implements HttpAttempts.Sending {
-    private static final String DEDUPLICATION_TOKEN = "insert_deduplication_token";
-
     private final StatementRequest request;
     private final HttpRequestEncoder encoder;
     private final ReplayableBlocks blocks;
@@ -36,8 +34,7 @@ final class InsertSending implements HttpAttempts.Sending {
 
     @Override
     public boolean repeatable() {
-        String token = request.settings().get(DEDUPLICATION_TOKEN);
-        return token != null && !token.isEmpty();
+        return request.repeatable();
     }
 
     @Override

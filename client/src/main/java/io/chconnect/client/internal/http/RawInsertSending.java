@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An insert, whose body is bytes in some format. */
 final class RawInsertSending implements HttpAttempts.Sending {
-    private static final String DEDUPLICATION_TOKEN = "insert_deduplication_token";
-
     private final StatementRequest request;
     private final HttpRequestEncoder encoder;
     private final RawContent content;
@@ -38,8 +36,7 @@ final class RawInsertSending implements HttpAttempts.Sending {
 
     @Override
     public boolean repeatable() {
-        String token = request.settings().get(DEDUPLICATION_TOKEN);
-        return token != null && !token.isEmpty();
+        return request.repeatable();
     }
 
     @Override

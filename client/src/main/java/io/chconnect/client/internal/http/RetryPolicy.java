@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Decides about another attempt. A statement that may have run is repeated only if that does no harm: it reads, or it
- * carries a deduplication token.
+ * Decides about another attempt. A statement that may have run is repeated only if that does no harm: it reads, or its
+ * user says so.
  *
  * @param retries how many further attempts there may be
  * @param firstPause the longest pause before the first of them; it doubles with each

@@ -34,7 +34,7 @@ final class StatementSending implements HttpAttempts.Sending {
 
     @Override
     public boolean repeatable() {
-        return StatementKind.reads(request.sql());
+        return request.repeatable() || StatementKind.reads(request.sql());
     }
 
     @Override

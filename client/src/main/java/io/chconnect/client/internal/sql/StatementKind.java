@@ -1,10 +1,9 @@
 package io.chconnect.client.internal.sql;
 
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Tells what statements do by their first words, and those that only read from others. */
+/** What statements do, as far as their first words tell. */
 public final class StatementKind {
     private static final Set<String> READING =
             Set.of("SELECT", "SHOW", "DESCRIBE", "DESC", "EXISTS", "EXPLAIN", "FROM", "WITH", "CHECK");
@@ -38,7 +37,7 @@ public final class StatementKind {
             "EXECUTE",
             "CALL",
             "WATCH");
-    private static final Pattern WRITING_WORD = Pattern.compile("(?i)\\bINSERT\\b");
+    private static final Set<String> DESCRIBABLE = Set.of("SELECT", "WITH", "EXPLAIN", "FROM");
 
     private StatementKind() {}
 
@@ -49,9 +48,12 @@ public final class StatementKind {
      * @return false when in doubt
      */
     public static boolean reads(String sql) {
-        String word = firstWord(sql);
-        return READING.contains(word)
-                && !(word.equals("WITH") && WRITING_WORD.matcher(sql).find());
+        StatementText statement = StatementText.of(sql);
+        String first = statement.firstWord();
+        boolean mayLeadToAnInsert = first.equals("WITH") || first.equals("EXPLAIN");
+        return READING.contains(first)
+                && !statement.isSeveral()
+                && !(mayLeadToAnInsert && statement.hasWord("INSERT"));
     }
 
     /**
@@ -61,7 +63,7 @@ public final class StatementKind {
      * @return in upper case; empty when it is none of ClickHouse's statements
      */
     public static String name(String sql) {
-        String word = firstWord(sql);
+        String word = StatementText.of(sql).firstWord();
         return switch (word) {
             case "FROM" -> "SELECT";
             case "WITH" -> reads(sql) ? "SELECT" : "INSERT";
@@ -70,34 +72,16 @@ public final class StatementKind {
         };
     }
 
-    private static String firstWord(String sql) {
-        int at = skipBlank(sql);
-        int end = at;
-        while (end < sql.length() && Character.isLetter(sql.charAt(end))) {
-            end++;
-        }
-        return sql.substring(at, end).toUpperCase(Locale.ROOT);
-    }
-
-    /** Skips white space, comments and opening brackets. */
-    private static int skipBlank(String sql) {
-        int at = 0;
-        while (at < sql.length()) {
-            if (Character.isWhitespace(sql.charAt(at)) || sql.charAt(at) == '(') {
-                at++;
-            } else if (sql.startsWith("--", at) || sql.startsWith("#", at)) {
-                at = behind(sql, "\n", at);
-            } else if (sql.startsWith("/*", at)) {
-                at = behind(sql, "*/", at + 2);
-            } else {
-                return at;
-            }
-        }
-        return at;
-    }
-
-    private static int behind(String sql, String end, int from) {
-        int found = sql.indexOf(end, from);
-        return found < 0 ? sql.length() : found + end.length();
+    /**
+     * The statement that asks what columns a query has, without running it.
+     *
+     * @param sql the statement
+     * @return empty for a statement that is no query
+     */
+    public static Optional<String> describing(String sql) {
+        StatementText statement = StatementText.of(sql);
+        return DESCRIBABLE.contains(statement.firstWord()) && !statement.isInsert()
+                ? Optional.of("DESCRIBE TABLE (" + statement.withoutTerminator() + ")")
+                : Optional.empty();
     }
 }

@@ -43,6 +43,24 @@ public final class StatementText {
         return insertWord() >= 0;
     }
 
+    /** Whether a word stands anywhere, in whatever case; not within texts, quoted names and comments. */
+    public boolean hasWord(String word) {
+        return tokens.stream().anyMatch(token -> token.isWord(sql, word));
+    }
+
+    /** Whether something follows a terminator. */
+    public boolean isSeveral() {
+        boolean ended = false;
+        for (SqlToken token : tokens) {
+            boolean terminator = token.kind() == Kind.TERMINATOR;
+            if (ended && !terminator) {
+                return true;
+            }
+            ended |= terminator;
+        }
+        return false;
+    }
+
     /** The statement without the terminators, comments and blanks at its end. An insert's inline data stays as it is. */
     public String withoutTerminator() {
         if (hasInlineData()) {

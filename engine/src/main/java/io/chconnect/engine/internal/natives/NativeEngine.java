@@ -41,7 +41,10 @@ public final class NativeEngine {
             }
             library = bind(path);
             // With the engine's handlers on, the JVM's own use of SIGSEGV (implicit null checks) hangs.
-            LibChdb.chdb_set_signal_handlers_enabled(0);
+            try (SignalActions actions = SignalActions.current()) {
+                LibChdb.chdb_set_signal_handlers_enabled(0);
+                actions.restore();
+            }
             loaded = path;
         } finally {
             LOCK.unlock();
