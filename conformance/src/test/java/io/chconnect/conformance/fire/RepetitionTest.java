@@ -2,6 +2,7 @@ package io.chconnect.conformance.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.chconnect.client.Client;
@@ -190,7 +191,8 @@ class RepetitionTest {
     @Test
     void anInsertWhoseUserSaysSoIsSentAgainWhole() {
         StatementRequest request = Transports.withSettings(
-                "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9")).asRepeatable();
+                        "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9"))
+                .asRepeatable();
         Block block = new Block(
                 List.of("id"),
                 List.of(new ColumnFactory(ZoneOffset.UTC).column(DataTypes.parse("Int64"), new long[] {1, 2, 3})));
@@ -209,7 +211,8 @@ class RepetitionTest {
     @Test
     void anInsertWhoseUserSaysSoIsNotSentAgainWhenItsBlocksAreGone() {
         StatementRequest request = Transports.withSettings(
-                "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9")).asRepeatable();
+                        "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9"))
+                .asRepeatable();
         Block block = new Block(
                 List.of("id"),
                 List.of(new ColumnFactory(ZoneOffset.UTC).column(DataTypes.parse("Int64"), new long[] {1, 2, 3})));

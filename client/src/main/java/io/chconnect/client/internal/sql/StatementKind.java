@@ -51,9 +51,7 @@ public final class StatementKind {
         StatementText statement = StatementText.of(sql);
         String first = statement.firstWord();
         boolean mayLeadToAnInsert = first.equals("WITH") || first.equals("EXPLAIN");
-        return READING.contains(first)
-                && !statement.isSeveral()
-                && !(mayLeadToAnInsert && statement.hasWord("INSERT"));
+        return READING.contains(first) && !statement.isSeveral() && !(mayLeadToAnInsert && statement.hasWord("INSERT"));
     }
 
     /**
