@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,8 @@ public final class SocketOpener {
     }
 
     private static Socket dial(InetSocketAddress address, long millis, Watch watch) throws IOException {
-        Socket socket = new Socket();
+        // Only the sockets of channels let an interrupt end what a platform thread waits for.
+        Socket socket = SocketChannel.open().socket();
         watch.breakWith(() -> closeQuietly(socket));
         try {
             socket.setTcpNoDelay(true);

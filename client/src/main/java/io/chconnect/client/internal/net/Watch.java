@@ -222,7 +222,7 @@ public final class Watch implements AutoCloseable {
     }
 
     /**
-     * Why the watch stopped.
+     * Why the watch stopped. A thread that is interrupted closes the connection it waits for: that is a cancel, too.
      *
      * @param cause what the broken step said, or null
      * @return null while it runs
@@ -230,6 +230,9 @@ public final class Watch implements AutoCloseable {
     public @Nullable ClickHouseException failure(@Nullable Throwable cause) {
         lock.lock();
         try {
+            if (cause != null && Thread.currentThread().isInterrupted()) {
+                stop(Stop.CANCELLED);
+            }
             return stop == null ? null : describe(stop, cause);
         } finally {
             lock.unlock();

@@ -1,8 +1,8 @@
 package io.chconnect.jdbc.internal.sql;
 
-import io.chconnect.client.internal.sql.DescribedQuery;
 import io.chconnect.client.internal.sql.SqlScanner;
 import io.chconnect.client.internal.sql.SqlToken;
+import io.chconnect.client.internal.sql.StatementKind;
 import java.util.List;
 
 /** A statement with the places of its parameters. It knows no more of the grammar than where a parameter can stand. */
@@ -45,7 +45,7 @@ public final class ParsedSql {
 
     /** Whether the server can be asked for the columns of the statement before it runs. */
     public boolean isDescribable() {
-        return DescribedQuery.of(sql).isPresent();
+        return StatementKind.describing(sql).isPresent();
     }
 
     List<SqlToken> tokens() {
