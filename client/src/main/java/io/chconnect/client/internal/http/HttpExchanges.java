@@ -117,7 +117,7 @@ final class HttpExchanges {
         ClassicHttpResponse hold(ClassicHttpRequest request, HttpClientConnection link, HttpContext context)
                 throws IOException, HttpException {
             HttpConnection connection = (HttpConnection) link;
-            if (tried && (connection.isDataAvailable(A_MOMENT) || connection.isStale())) {
+            if (tried && !isUsable(connection)) {
                 throw new UnusableConnectionException();
             }
             connection.begin(watch, listener);
@@ -134,6 +134,15 @@ final class HttpExchanges {
                 return response;
             } finally {
                 answered = connection.answered();
+            }
+        }
+
+        /** Nothing is sent yet, so that whatever is wrong does no harm. */
+        private static boolean isUsable(HttpConnection connection) {
+            try {
+                return !connection.isDataAvailable(A_MOMENT) && !connection.isStale();
+            } catch (IOException e) {
+                return false;
             }
         }
 
