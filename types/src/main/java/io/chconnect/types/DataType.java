@@ -6,10 +6,8 @@ package io.chconnect.types;
  * <p>Values come from {@link DataTypes}, by factory or by {@link DataTypes#parse}.
  */
 public sealed interface DataType
-        permits IntegerType,
-                FloatType,
+        permits PlainType,
                 DecimalType,
-                SimpleType,
                 FixedStringType,
                 DateTimeType,
                 DateTime64Type,

@@ -1,13 +1,13 @@
 package io.chconnect.types.binary;
 
 import io.chconnect.types.DataType;
-import io.chconnect.types.FloatType;
-import io.chconnect.types.IntegerType;
-import io.chconnect.types.SimpleType;
+import io.chconnect.types.PlainType;
+import io.chconnect.types.internal.PlainTypes;
 import io.chconnect.types.value.IntervalUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The first byte of an encoded type, as in the server's {@code DataTypesBinaryEncoding.cpp}. */
@@ -47,53 +47,14 @@ final class TypeCode {
     static final List<IntervalUnit> INTERVAL_UNITS = List.of(IntervalUnit.values());
 
     /** Types that are nothing but their code. */
-    private static final Map<Integer, DataType> SIMPLE = Map.ofEntries(
-            Map.entry(0x00, SimpleType.NOTHING),
-            Map.entry(0x01, IntegerType.UINT8),
-            Map.entry(0x02, IntegerType.UINT16),
-            Map.entry(0x03, IntegerType.UINT32),
-            Map.entry(0x04, IntegerType.UINT64),
-            Map.entry(0x05, IntegerType.UINT128),
-            Map.entry(0x06, IntegerType.UINT256),
-            Map.entry(0x07, IntegerType.INT8),
-            Map.entry(0x08, IntegerType.INT16),
-            Map.entry(0x09, IntegerType.INT32),
-            Map.entry(0x0a, IntegerType.INT64),
-            Map.entry(0x0b, IntegerType.INT128),
-            Map.entry(0x0c, IntegerType.INT256),
-            Map.entry(0x0d, FloatType.FLOAT32),
-            Map.entry(0x0e, FloatType.FLOAT64),
-            Map.entry(0x0f, SimpleType.DATE),
-            Map.entry(0x10, SimpleType.DATE32),
-            Map.entry(0x15, SimpleType.STRING),
-            Map.entry(0x1d, SimpleType.UUID),
-            Map.entry(0x28, SimpleType.IPV4),
-            Map.entry(0x29, SimpleType.IPV6),
-            Map.entry(0x2d, SimpleType.BOOL),
-            Map.entry(0x31, FloatType.BFLOAT16),
-            Map.entry(0x32, SimpleType.TIME));
-
-    private static final Map<DataType, Integer> CODES = codes();
+    private static final Map<Integer, PlainType> PLAIN = PlainTypes.all().stream()
+            .filter(type -> type.binaryCode() != CUSTOM)
+            .collect(Collectors.toUnmodifiableMap(PlainType::binaryCode, Function.identity()));
 
     private TypeCode() {}
 
     /** The type of a code that stands alone; null for all others. */
-    static @Nullable DataType simple(int code) {
-        return SIMPLE.get(code);
-    }
-
-    /** The code of a type that is nothing but a code. */
-    static int of(DataType simple) {
-        Integer code = CODES.get(simple);
-        if (code == null) {
-            throw new IllegalArgumentException(simple.name() + " has no code of its own");
-        }
-        return code;
-    }
-
-    private static Map<DataType, Integer> codes() {
-        Map<DataType, Integer> codes = new HashMap<>();
-        SIMPLE.forEach((code, type) -> codes.put(type, code));
-        return Map.copyOf(codes);
+    static @Nullable DataType plain(int code) {
+        return PLAIN.get(code);
     }
 }

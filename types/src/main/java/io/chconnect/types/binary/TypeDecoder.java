@@ -71,8 +71,8 @@ public final class TypeDecoder {
         }
         spend(1);
         int code = in.readByte();
-        DataType simple = TypeCode.simple(code);
-        DataType type = simple != null ? simple : composed(code);
+        DataType plain = TypeCode.plain(code);
+        DataType type = plain != null ? plain : composed(code);
         depth--;
         return type;
     }

@@ -15,6 +15,7 @@ import io.chconnect.types.LowCardinalityType;
 import io.chconnect.types.MapType;
 import io.chconnect.types.NestedType;
 import io.chconnect.types.NullableType;
+import io.chconnect.types.PlainType;
 import io.chconnect.types.QBitType;
 import io.chconnect.types.SimpleAggregateFunctionType;
 import io.chconnect.types.Time64Type;
@@ -44,19 +45,9 @@ public final class TypeEncoder {
     }
 
     private void type(DataType type) {
-        switch (type.kind()) {
-            case INT8, INT16, INT32, INT64, INT128, INT256, UINT8, UINT16, UINT32, UINT64, UINT128, UINT256 ->
-                out.writeByte(TypeCode.of(type));
-            case BFLOAT16, FLOAT32, FLOAT64, BOOL, STRING, UUID, IPV4, IPV6, DATE, DATE32, TIME, NOTHING ->
-                out.writeByte(TypeCode.of(type));
-            case GEO, GEOMETRY -> text(TypeCode.CUSTOM, type.name());
-            case FIXED_STRING -> number(TypeCode.FIXED_STRING, ((FixedStringType) type).length());
-            case DECIMAL -> decimal((DecimalType) type);
-            case DATETIME -> dateTime((DateTimeType) type);
-            case DATETIME64 -> dateTime64((DateTime64Type) type);
-            case TIME64 -> bytes(TypeCode.TIME64, ((Time64Type) type).precision());
-            case INTERVAL -> bytes(TypeCode.INTERVAL, TypeCode.INTERVAL_UNITS.indexOf(((IntervalType) type).unit()));
-            case ENUM8, ENUM16 -> enumeration((EnumType) type);
+        switch (type.kind().shape()) {
+            case SCALAR -> scalar(type);
+            case GEO -> text(TypeCode.CUSTOM, type.name());
             case NULLABLE -> wrapper(TypeCode.NULLABLE, ((NullableType) type).inner());
             case LOW_CARDINALITY -> wrapper(TypeCode.LOW_CARDINALITY, ((LowCardinalityType) type).inner());
             case ARRAY -> wrapper(TypeCode.ARRAY, ((ArrayType) type).element());
@@ -70,11 +61,7 @@ public final class TypeEncoder {
                         ((TupleType) type).elements(),
                         ((TupleType) type).named());
             case NESTED -> elements(TypeCode.NESTED, ((NestedType) type).elements(), true);
-            case VARIANT -> {
-                out.writeByte(TypeCode.VARIANT);
-                types(((VariantType) type).members());
-            }
-            case DYNAMIC -> bytes(TypeCode.DYNAMIC, ((DynamicType) type).maxTypes());
+            case CHOICE -> choice(type);
             case JSON -> json((JSONType) type);
             case QBIT -> {
                 wrapper(TypeCode.QBIT, ((QBitType) type).element());
@@ -91,6 +78,39 @@ public final class TypeEncoder {
                 out.writeByte(TypeCode.SIMPLE_AGGREGATE_FUNCTION);
                 function(new AggregateSignature(0, signature.name(), signature.parameters(), function.arguments()));
             }
+        }
+    }
+
+    private void scalar(DataType type) {
+        if (type instanceof PlainType plain) {
+            out.writeByte(plain.binaryCode());
+        } else if (type instanceof FixedStringType text) {
+            number(TypeCode.FIXED_STRING, text.length());
+        } else if (type instanceof DecimalType number) {
+            decimal(number);
+        } else if (type instanceof DateTimeType time) {
+            dateTime(time);
+        } else if (type instanceof DateTime64Type time) {
+            dateTime64(time);
+        } else if (type instanceof Time64Type time) {
+            bytes(TypeCode.TIME64, time.precision());
+        } else if (type instanceof IntervalType interval) {
+            bytes(TypeCode.INTERVAL, TypeCode.INTERVAL_UNITS.indexOf(interval.unit()));
+        } else if (type instanceof EnumType labels) {
+            enumeration(labels);
+        } else {
+            throw new IllegalStateException(type.name() + " has no binary encoding");
+        }
+    }
+
+    private void choice(DataType type) {
+        if (type instanceof VariantType variant) {
+            out.writeByte(TypeCode.VARIANT);
+            types(variant.members());
+        } else if (type instanceof DynamicType dynamic) {
+            bytes(TypeCode.DYNAMIC, dynamic.maxTypes());
+        } else {
+            text(TypeCode.CUSTOM, type.name());
         }
     }
 

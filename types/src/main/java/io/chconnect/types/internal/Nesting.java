@@ -18,14 +18,11 @@ public final class Nesting {
      * @return false for containers and for types that have a NULL of their own
      */
     public static boolean mayBeNullable(DataType type) {
-        return switch (type.kind()) {
-            case INT8, INT16, INT32, INT64, INT128, INT256, UINT8, UINT16, UINT32, UINT64, UINT128, UINT256 -> true;
-            case BFLOAT16, FLOAT32, FLOAT64, DECIMAL, BOOL, STRING, FIXED_STRING, UUID, IPV4, IPV6 -> true;
-            case DATE, DATE32, DATETIME, DATETIME64, TIME, TIME64, INTERVAL, ENUM8, ENUM16, NOTHING -> true;
-            case TUPLE, JSON, QBIT -> true;
+        return switch (type.kind().shape()) {
+            case SCALAR, TUPLE, JSON, QBIT -> true;
             case GEO -> ((GeoType) type).storage() instanceof TupleType;
             case SIMPLE_AGGREGATE_FUNCTION -> mayBeNullable(((SimpleAggregateFunctionType) type).storage());
-            case ARRAY, MAP, NESTED, NULLABLE, LOW_CARDINALITY, GEOMETRY, AGGREGATE_FUNCTION, VARIANT, DYNAMIC -> false;
+            case ARRAY, MAP, NESTED, NULLABLE, LOW_CARDINALITY, AGGREGATE_FUNCTION, CHOICE -> false;
         };
     }
 
@@ -36,14 +33,11 @@ public final class Nesting {
      * @return true for numbers, strings, dates without fraction, UUIDs and addresses, Nullable or not
      */
     public static boolean mayBeLowCardinality(DataType type) {
-        return switch (type.kind()) {
-            case INT8, INT16, INT32, INT64, INT128, INT256, UINT8, UINT16, UINT32, UINT64, UINT128, UINT256 -> true;
-            case BFLOAT16, FLOAT32, FLOAT64, BOOL, STRING, FIXED_STRING, UUID, IPV4, IPV6 -> true;
-            case DATE, DATE32, DATETIME, TIME, INTERVAL -> true;
+        return switch (type.kind().shape()) {
+            case SCALAR -> type.kind().inDictionaries();
             case NULLABLE -> mayBeLowCardinality(((NullableType) type).inner());
             case SIMPLE_AGGREGATE_FUNCTION -> mayBeLowCardinality(((SimpleAggregateFunctionType) type).storage());
-            case DECIMAL, DATETIME64, TIME64, ENUM8, ENUM16, NOTHING, TUPLE, JSON, QBIT, GEO -> false;
-            case ARRAY, MAP, NESTED, LOW_CARDINALITY, GEOMETRY, AGGREGATE_FUNCTION, VARIANT, DYNAMIC -> false;
+            case TUPLE, JSON, QBIT, GEO, ARRAY, MAP, NESTED, LOW_CARDINALITY, AGGREGATE_FUNCTION, CHOICE -> false;
         };
     }
 
@@ -54,8 +48,8 @@ public final class Nesting {
      * @return false for types that have a NULL of their own
      */
     public static boolean mayBeInVariant(DataType type) {
-        return switch (type.kind()) {
-            case VARIANT, DYNAMIC, GEOMETRY -> false;
+        return switch (type.kind().shape()) {
+            case CHOICE -> false;
             case SIMPLE_AGGREGATE_FUNCTION -> mayBeInVariant(((SimpleAggregateFunctionType) type).storage());
             default -> !isNullable(type);
         };

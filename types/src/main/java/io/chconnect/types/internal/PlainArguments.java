@@ -67,31 +67,8 @@ final class PlainArguments {
 
     private static Map<String, DataType> types() {
         Map<String, DataType> types = new HashMap<>();
+        PlainTypes.all().forEach(type -> types.put(type.name(), type));
         List.of(
-                        IntegerType.INT8,
-                        IntegerType.INT16,
-                        IntegerType.INT32,
-                        IntegerType.INT64,
-                        IntegerType.INT128,
-                        IntegerType.INT256,
-                        IntegerType.UINT8,
-                        IntegerType.UINT16,
-                        IntegerType.UINT32,
-                        IntegerType.UINT64,
-                        IntegerType.UINT128,
-                        IntegerType.UINT256,
-                        FloatType.BFLOAT16,
-                        FloatType.FLOAT32,
-                        FloatType.FLOAT64,
-                        SimpleType.BOOL,
-                        SimpleType.STRING,
-                        SimpleType.UUID,
-                        SimpleType.IPV4,
-                        SimpleType.IPV6,
-                        SimpleType.DATE,
-                        SimpleType.DATE32,
-                        SimpleType.NOTHING,
-                        SimpleType.GEOMETRY,
                         GeoType.POINT,
                         GeoType.RING,
                         GeoType.LINE_STRING,

@@ -1,5 +1,6 @@
 package io.chconnect.types.internal;
 
+import io.chconnect.types.PlainType;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,26 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The families of {@code system.data_type_families}: their canonical names, aliases and case rules. */
 final class TypeFamilies {
-    /** Families whose names are matched as written. */
+    /** Families with parameters whose names are matched as written; of the others, the types themselves know. */
     private static final Set<String> EXACT = Set.of(
             "AggregateFunction",
             "Array",
-            "BFloat16",
             "Dynamic",
             "Enum16",
             "Enum8",
             "FixedString",
-            "Float32",
-            "Float64",
-            "Geometry",
-            "IPv4",
-            "IPv6",
-            "Int128",
-            "Int16",
-            "Int256",
-            "Int32",
-            "Int64",
-            "Int8",
             "IntervalDay",
             "IntervalHour",
             "IntervalMicrosecond",
@@ -45,29 +34,17 @@ final class TypeFamilies {
             "MultiLineString",
             "MultiPolygon",
             "Nested",
-            "Nothing",
             "Nullable",
             "Point",
             "Polygon",
             "QBit",
             "Ring",
             "SimpleAggregateFunction",
-            "String",
             "Tuple",
-            "UInt128",
-            "UInt16",
-            "UInt256",
-            "UInt32",
-            "UInt64",
-            "UInt8",
-            "UUID",
             "Variant");
 
-    /** Families whose names are matched in any case. */
+    /** Families with parameters whose names are matched in any case. */
     private static final Set<String> ANY_CASE = Set.of(
-            "Bool",
-            "Date",
-            "Date32",
             "DateTime",
             "DateTime32",
             "DateTime64",
@@ -78,34 +55,13 @@ final class TypeFamilies {
             "Decimal64",
             "Enum",
             "JSON",
-            "Time",
             "Time64");
 
     /** Canonical names with their aliases, which are matched in any case. */
     private static final Map<String, String> ALIASES = Map.ofEntries(
-            Map.entry("Bool", "boolean"),
-            Map.entry("Int8", "BYTE, INT1, INT1 SIGNED, TINYINT, TINYINT SIGNED"),
-            Map.entry("Int16", "SMALLINT, SMALLINT SIGNED"),
-            Map.entry("Int32", "INT, INT SIGNED, INTEGER, INTEGER SIGNED, MEDIUMINT, MEDIUMINT SIGNED"),
-            Map.entry("Int64", "BIGINT, BIGINT SIGNED, SIGNED"),
-            Map.entry("UInt8", "INT1 UNSIGNED, TINYINT UNSIGNED"),
-            Map.entry("UInt16", "SMALLINT UNSIGNED, YEAR"),
-            Map.entry("UInt32", "INT UNSIGNED, INTEGER UNSIGNED, MEDIUMINT UNSIGNED"),
-            Map.entry("UInt64", "BIGINT UNSIGNED, BIT, SET, UNSIGNED"),
-            Map.entry("Float32", "FLOAT, REAL, SINGLE"),
-            Map.entry("Float64", "DOUBLE, DOUBLE PRECISION"),
             Map.entry("Decimal", "DEC, FIXED, NUMERIC"),
             Map.entry("FixedString", "BINARY"),
-            Map.entry("DateTime", "TIMESTAMP"),
-            Map.entry("IPv4", "INET4"),
-            Map.entry("IPv6", "INET6"),
-            Map.entry(
-                    "String",
-                    "BINARY LARGE OBJECT, BINARY VARYING, BLOB, BYTEA, CHAR, CHAR LARGE OBJECT, CHAR VARYING, CHARACTER, "
-                            + "CHARACTER LARGE OBJECT, CHARACTER VARYING, CLOB, LONGBLOB, LONGTEXT, MEDIUMBLOB, MEDIUMTEXT, "
-                            + "NATIONAL CHAR, NATIONAL CHAR VARYING, NATIONAL CHARACTER, NATIONAL CHARACTER LARGE OBJECT, "
-                            + "NATIONAL CHARACTER VARYING, NCHAR, NCHAR LARGE OBJECT, NCHAR VARYING, NVARCHAR, TEXT, TINYBLOB, "
-                            + "TINYTEXT, VARBINARY, VARCHAR, VARCHAR2"));
+            Map.entry("DateTime", "TIMESTAMP"));
 
     /** Integer names after which the MySQL display width and {@code SIGNED} or {@code UNSIGNED} may stand. */
     private static final Set<String> INTEGER_WORDS = Set.of(
@@ -140,7 +96,7 @@ final class TypeFamilies {
      * @return null when there is no such family
      */
     static @Nullable String find(String name) {
-        if (EXACT.contains(name)) {
+        if (EXACT.contains(name) || PlainTypes.find(name) != null) {
             return name;
         }
         // An alias of its own that is not matched in any case.
@@ -162,6 +118,12 @@ final class TypeFamilies {
 
     private static Map<String, String> byLowerCase() {
         Map<String, String> families = new HashMap<>();
+        for (PlainType type : PlainTypes.all()) {
+            if (type.inAnyCase()) {
+                families.put(type.name().toLowerCase(Locale.ROOT), type.name());
+            }
+            type.aliases().forEach(alias -> families.put(alias.toLowerCase(Locale.ROOT), type.name()));
+        }
         ANY_CASE.forEach(name -> families.put(name.toLowerCase(Locale.ROOT), name));
         ALIASES.forEach((name, aliases) -> {
             for (String alias : aliases.split(", ", -1)) {

@@ -2,7 +2,6 @@ package io.chconnect.types.text;
 
 import io.chconnect.types.ArrayType;
 import io.chconnect.types.DataType;
-import io.chconnect.types.EnumType;
 import io.chconnect.types.GeoType;
 import io.chconnect.types.JSONType;
 import io.chconnect.types.LowCardinalityType;
@@ -110,15 +109,9 @@ final class JSONText {
             out.append("null");
             return;
         }
-        switch (type.kind()) {
-            case INT8, INT16, INT32, INT64, INT128, INT256, UINT8, UINT16, UINT32, UINT64, UINT128, UINT256 ->
-                ValueText.append(out, type, value);
-            case DECIMAL, INTERVAL, BOOL -> ValueText.append(out, type, value);
-            case BFLOAT16, FLOAT32, FLOAT64 -> number(out, type, value);
-            case STRING, FIXED_STRING, AGGREGATE_FUNCTION -> string(out, BytesText.text(type, value));
-            case ENUM8, ENUM16 -> string(out, ValueText.label((EnumType) type, value));
-            case UUID, IPV4, IPV6, DATE, DATE32, DATETIME, DATETIME64, TIME, TIME64, NOTHING ->
-                string(out, ValueText.of(type, value));
+        switch (type.kind().shape()) {
+            case SCALAR -> scalar(out, type, value);
+            case AGGREGATE_FUNCTION -> string(out, BytesText.text(type, value));
             case NULLABLE -> value(out, ((NullableType) type).inner(), value);
             case LOW_CARDINALITY -> value(out, ((LowCardinalityType) type).inner(), value);
             case SIMPLE_AGGREGATE_FUNCTION -> value(out, ((SimpleAggregateFunctionType) type).storage(), value);
@@ -129,7 +122,21 @@ final class JSONText {
             case TUPLE -> tuple(out, (TupleType) type, value);
             case MAP -> map(out, (MapType) type, value);
             case JSON -> out.append(of((JSONType) type, value));
-            case VARIANT, DYNAMIC, GEOMETRY -> untyped(out, MemberTypes.resolve(type, value, true));
+            case CHOICE -> untyped(out, MemberTypes.resolve(type, value, true));
+        }
+    }
+
+    private static void scalar(StringBuilder out, DataType type, Object value) {
+        switch (type.kind()) {
+            case BFLOAT16, FLOAT32, FLOAT64 -> number(out, type, value);
+            case STRING, FIXED_STRING -> string(out, BytesText.text(type, value));
+            default -> {
+                if (type.kind().quoted()) {
+                    string(out, ValueText.of(type, value));
+                } else {
+                    ValueText.append(out, type, value);
+                }
+            }
         }
     }
 

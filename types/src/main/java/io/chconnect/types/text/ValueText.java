@@ -3,7 +3,6 @@ package io.chconnect.types.text;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.ArrayType;
 import io.chconnect.types.DataType;
-import io.chconnect.types.EnumType;
 import io.chconnect.types.GeoType;
 import io.chconnect.types.JSONType;
 import io.chconnect.types.LowCardinalityType;
@@ -13,14 +12,6 @@ import io.chconnect.types.NullableType;
 import io.chconnect.types.QBitType;
 import io.chconnect.types.SimpleAggregateFunctionType;
 import io.chconnect.types.TupleType;
-import io.chconnect.types.internal.Quoting;
-import io.chconnect.types.value.Interval;
-import java.math.BigDecimal;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,25 +64,10 @@ public final class ValueText {
             out.append(NULL);
             return;
         }
-        switch (type.kind()) {
-            case INT8, INT16, INT32, INT64, INT128, INT256, UINT8, UINT16, UINT32, UINT64, UINT128, UINT256 ->
-                out.append(NumberTexts.integer(type, value));
-            case BFLOAT16, FLOAT32 ->
-                FloatText.append(out, expect(Number.class, type, value).floatValue());
-            case FLOAT64 ->
-                FloatText.append(out, expect(Number.class, type, value).doubleValue());
-            case DECIMAL -> out.append(NumberTexts.decimal(expect(BigDecimal.class, type, value)));
-            case INTERVAL -> out.append(expect(Interval.class, type, value).amount());
-            case BOOL -> out.append(expect(Boolean.class, type, value).booleanValue());
-            case STRING, FIXED_STRING, AGGREGATE_FUNCTION -> BytesText.append(out, type, value, nested);
-            case UUID -> bare(out, expect(UUID.class, type, value).toString(), nested);
-            case IPV4 -> bare(out, expect(Inet4Address.class, type, value).getHostAddress(), nested);
-            case IPV6 -> bare(out, IPv6Text.of(expect(Inet6Address.class, type, value)), nested);
-            case DATE, DATE32 -> bare(out, TimeText.date(expect(LocalDate.class, type, value)), nested);
-            case DATETIME, DATETIME64 -> bare(out, TimeText.dateTime(type, value), nested);
-            case TIME, TIME64 -> bare(out, TimeText.time(type, expect(Duration.class, type, value)), nested);
-            case ENUM8, ENUM16 -> text(out, label((EnumType) type, value), nested);
-            case JSON -> text(out, JSONText.of((JSONType) type, value), nested);
+        switch (type.kind().shape()) {
+            case SCALAR -> ScalarText.append(out, type, value, nested);
+            case AGGREGATE_FUNCTION -> BytesText.append(out, type, value, nested);
+            case JSON -> ScalarText.escaped(out, JSONText.of((JSONType) type, value), nested);
             case NULLABLE -> append(out, ((NullableType) type).inner(), value, nested);
             case LOW_CARDINALITY -> append(out, ((LowCardinalityType) type).inner(), value, nested);
             case SIMPLE_AGGREGATE_FUNCTION ->
@@ -102,8 +78,7 @@ public final class ValueText {
             case NESTED -> append(out, ((NestedType) type).asArray(), value, nested);
             case TUPLE -> ContainerText.tuple(out, (TupleType) type, value);
             case MAP -> ContainerText.map(out, (MapType) type, value);
-            case VARIANT, DYNAMIC, GEOMETRY -> MemberTypes.append(out, type, value, nested);
-            case NOTHING -> throw ConversionException.of(value, type.name(), "the type has no values");
+            case CHOICE -> MemberTypes.append(out, type, value, nested);
         }
     }
 
@@ -114,34 +89,5 @@ public final class ValueText {
                     value, "the text of a " + type.name(), "expected a " + expected.getSimpleName());
         }
         return expected.cast(value);
-    }
-
-    static String label(EnumType type, Object value) {
-        if (value instanceof Number number) {
-            String label = type.label(number.intValue());
-            if (label != null) {
-                return label;
-            }
-        } else if (type.number(expect(String.class, type, value)) != null) {
-            return (String) value;
-        }
-        throw ConversionException.of(value, type.name(), "there is no such label");
-    }
-
-    /** Appends a text that needs no escapes. */
-    private static void bare(StringBuilder out, String text, boolean nested) {
-        if (nested) {
-            out.append('\'').append(text).append('\'');
-        } else {
-            out.append(text);
-        }
-    }
-
-    private static void text(StringBuilder out, String text, boolean nested) {
-        if (nested) {
-            Quoting.append(out, text, '\'');
-        } else {
-            out.append(text);
-        }
     }
 }

@@ -14,11 +14,7 @@ import io.chconnect.types.QBitType;
 import io.chconnect.types.SimpleAggregateFunctionType;
 import io.chconnect.types.TupleType;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
@@ -26,7 +22,6 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which Java classes the values of a type have when rows deliver them. */
@@ -44,27 +39,9 @@ public final class ValueClasses {
         if (value == null) {
             return true;
         }
-        return switch (type.kind()) {
-            case INT8 -> value instanceof Byte;
-            case INT16, UINT8 -> value instanceof Short;
-            case INT32, UINT16 -> value instanceof Integer;
-            case INT64, UINT32 -> value instanceof Long;
-            case INT128, INT256, UINT64, UINT128, UINT256 -> value instanceof BigInteger;
-            case BFLOAT16, FLOAT32 -> value instanceof Float;
-            case FLOAT64 -> value instanceof Double;
-            case DECIMAL -> value instanceof BigDecimal number && number.scale() <= ((DecimalType) type).scale();
-            case BOOL -> value instanceof Boolean;
-            case STRING, FIXED_STRING, AGGREGATE_FUNCTION -> value instanceof String || value instanceof byte[];
-            case UUID -> value instanceof UUID;
-            case IPV4 -> value instanceof Inet4Address;
-            case IPV6 -> value instanceof Inet6Address;
-            case DATE, DATE32 -> value instanceof LocalDate;
-            case DATETIME -> isWallTime(value) && nanos(value) == 0;
-            case DATETIME64 -> isWallTime(value);
-            case TIME -> value instanceof Duration time && time.toNanosPart() == 0;
-            case TIME64 -> value instanceof Duration;
-            case INTERVAL -> value instanceof Interval interval && interval.unit() == ((IntervalType) type).unit();
-            case ENUM8, ENUM16 -> value instanceof String label && ((EnumType) type).number(label) != null;
+        return switch (type.kind().shape()) {
+            case SCALAR -> acceptsScalar(type, value);
+            case AGGREGATE_FUNCTION -> isBytes(value);
             case NULLABLE -> accepts(((NullableType) type).inner(), value);
             case LOW_CARDINALITY -> accepts(((LowCardinalityType) type).inner(), value);
             case SIMPLE_AGGREGATE_FUNCTION -> accepts(((SimpleAggregateFunctionType) type).storage(), value);
@@ -78,9 +55,26 @@ public final class ValueClasses {
                         && acceptsAll(((MapType) type).key(), ((Map<?, ?>) value).keySet())
                         && acceptsAll(((MapType) type).value(), ((Map<?, ?>) value).values());
             case JSON -> value instanceof Map;
-            case VARIANT, DYNAMIC, GEOMETRY -> true;
-            case NOTHING -> false;
+            case CHOICE -> true;
         };
+    }
+
+    /** The class alone, but where it leaves open whether the type has such a value. */
+    private static boolean acceptsScalar(DataType type, Object value) {
+        return switch (type.kind()) {
+            case DECIMAL -> value instanceof BigDecimal number && number.scale() <= ((DecimalType) type).scale();
+            case STRING, FIXED_STRING -> isBytes(value);
+            case DATETIME -> isWallTime(value) && nanos(value) == 0;
+            case DATETIME64 -> isWallTime(value);
+            case TIME -> value instanceof Duration time && time.toNanosPart() == 0;
+            case INTERVAL -> value instanceof Interval interval && interval.unit() == ((IntervalType) type).unit();
+            case ENUM8, ENUM16 -> value instanceof String label && ((EnumType) type).number(label) != null;
+            default -> type.kind().valueClass().isInstance(value);
+        };
+    }
+
+    private static boolean isBytes(Object value) {
+        return value instanceof String || value instanceof byte[];
     }
 
     private static boolean isWallTime(Object value) {
