@@ -1,20 +1,27 @@
 package io.chconnect.conformance.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.chconnect.codec.ByteSource;
+import io.chconnect.codec.internal.frame.CityHash128;
 import io.chconnect.codec.internal.frame.FrameMethod;
 import io.chconnect.codec.internal.frame.FrameReader;
 import io.chconnect.codec.internal.frame.FrameWriter;
+import io.chconnect.codec.internal.wire.WireLimits;
 import io.chconnect.engine.ClickHouseServer;
+import io.chconnect.error.MalformedDataException;
 import io.chconnect.testkit.server.ClickHouseServerTest;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -70,6 +77,27 @@ class FramesTest {
                                         .getBytes(StandardCharsets.UTF_8)),
                         StandardCharsets.UTF_8))
                 .isEqualTo("200000\t200000\t19999900000\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FrameMethod.class)
+    void aHeaderAloneTakesNoMemory(FrameMethod method) {
+        ByteBuffer frame = ByteBuffer.allocate(16 + 1 + 4 + 4 + 16).order(ByteOrder.LITTLE_ENDIAN);
+        int number = switch (method) {
+            case NONE -> 0x02;
+            case LZ4 -> 0x82;
+            case ZSTD -> 0x90;
+        };
+        frame.position(16).put((byte) number).putInt(1 + 4 + 4 + 16).putInt(WireLimits.MAX_FRAME_BYTES);
+        CityHash128 hash = new CityHash128();
+        hash.update(frame.array(), 16, frame.capacity() - 16);
+        frame.putLong(0, hash.low()).putLong(8, hash.high());
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        assertThatThrownBy(() -> unpack(frame.array())).isInstanceOf(MalformedDataException.class);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(WireLimits.TRUSTED_BYTES);
     }
 
     private byte[] send(String parameters, byte[] body) throws Exception {

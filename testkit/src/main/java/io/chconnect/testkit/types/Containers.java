@@ -36,12 +36,9 @@ public final class Containers {
      */
     public static boolean lowCardinalityHolds(DataType type) {
         return switch (type.kind()) {
-            case INT8, INT16, INT32, INT64, INT128, INT256, UINT8, UINT16, UINT32, UINT64, UINT128, UINT256 -> true;
-            case BFLOAT16, FLOAT32, FLOAT64, BOOL, STRING, FIXED_STRING, UUID, IPV4, IPV6 -> true;
-            case DATE, DATE32, DATETIME, TIME, INTERVAL -> true;
             case NULLABLE -> lowCardinalityHolds(((NullableType) type).inner());
             case SIMPLE_AGGREGATE_FUNCTION -> lowCardinalityHolds(((SimpleAggregateFunctionType) type).storage());
-            default -> false;
+            default -> type.kind().inDictionaries();
         };
     }
 

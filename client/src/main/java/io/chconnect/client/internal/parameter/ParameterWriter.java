@@ -15,6 +15,7 @@ import io.chconnect.types.QBitType;
 import io.chconnect.types.SimpleAggregateFunctionType;
 import io.chconnect.types.TupleType;
 import io.chconnect.types.TypeKind;
+import io.chconnect.types.TypeShape;
 import io.chconnect.types.text.ValueText;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -32,13 +33,12 @@ final class ParameterWriter {
     /** Their texts are not escaped once more at the top. */
     private static final Set<TypeKind> CONTAINERS = Set.of(TypeKind.ARRAY, TypeKind.TUPLE, TypeKind.MAP, TypeKind.QBIT);
 
-    private static final Set<TypeKind> GUESSED = Set.of(TypeKind.VARIANT, TypeKind.DYNAMIC, TypeKind.GEOMETRY);
-
     private ParameterWriter() {}
 
     static void appendTop(StringBuilder out, DataType type, Object value) {
         DataType plain = plain(type);
-        if (GUESSED.contains(plain.kind()) && !(value instanceof CharSequence && isPlainWord(value.toString()))) {
+        if (plain.kind().shape() == TypeShape.CHOICE
+                && !(value instanceof CharSequence && isPlainWord(value.toString()))) {
             throw ConversionException.of(
                     value,
                     type.name(),
@@ -59,14 +59,23 @@ final class ParameterWriter {
             out.append("NULL");
             return;
         }
-        switch (type.kind()) {
+        switch (type.kind().shape()) {
             case NULLABLE, LOW_CARDINALITY, SIMPLE_AGGREGATE_FUNCTION, GEO, NESTED ->
                 append(out, plain(type), value, nested);
             case ARRAY -> appendArray(out, ((ArrayType) type).element(), value);
             case QBIT -> appendArray(out, ((QBitType) type).element(), value);
             case TUPLE -> appendTuple(out, (TupleType) type, value);
             case MAP -> appendMap(out, (MapType) type, value);
-            case VARIANT, DYNAMIC, GEOMETRY -> ValueText.append(out, arrayOf(type), List.of(value));
+            case CHOICE -> ValueText.append(out, arrayOf(type), List.of(value));
+            case JSON ->
+                text(out, value instanceof CharSequence ? value.toString() : ValueText.of(type, value), nested);
+            case SCALAR -> appendScalar(out, type, value, nested);
+            case AGGREGATE_FUNCTION -> throw refused(type, value);
+        }
+    }
+
+    private static void appendScalar(StringBuilder out, DataType type, Object value, boolean nested) {
+        switch (type.kind()) {
             case STRING, FIXED_STRING -> {
                 String quote = nested ? "'" : "";
                 out.append(quote);
@@ -74,30 +83,19 @@ final class ParameterWriter {
                 out.append(quote);
             }
             case DATETIME, DATETIME64 -> bare(out, TemporalText.of(type, value), nested);
-            case JSON ->
-                text(out, value instanceof CharSequence ? value.toString() : ValueText.of(type, value), nested);
-            case DATE, DATE32, TIME, TIME64, UUID, IPV4, IPV6, ENUM8, ENUM16 -> text(out, leaf(type, value), nested);
-            case INT8,
-                    INT16,
-                    INT32,
-                    INT64,
-                    INT128,
-                    INT256,
-                    UINT8,
-                    UINT16,
-                    UINT32,
-                    UINT64,
-                    UINT128,
-                    UINT256,
-                    BFLOAT16,
-                    FLOAT32,
-                    FLOAT64,
-                    DECIMAL,
-                    BOOL,
-                    INTERVAL -> out.append(leaf(type, value));
-            case NOTHING, AGGREGATE_FUNCTION ->
-                throw ConversionException.of(value, type.name(), "there are no parameters of this type");
+            case NOTHING -> throw refused(type, value);
+            default -> {
+                if (type.kind().quoted()) {
+                    text(out, leaf(type, value), nested);
+                } else {
+                    out.append(leaf(type, value));
+                }
+            }
         }
+    }
+
+    private static ConversionException refused(DataType type, Object value) {
+        return ConversionException.of(value, type.name(), "there are no parameters of this type");
     }
 
     private static void appendArray(StringBuilder out, DataType element, Object value) {

@@ -5,7 +5,7 @@ import net.jpountz.lz4.LZ4Factory;
 
 /** How the bytes of a frame are compressed. Numbers as in {@code src/Compression/CompressionInfo.h} of ClickHouse. */
 public enum FrameMethod {
-    NONE(0x02) {
+    NONE(0x02, 1) {
         @Override
         int maxCompressedLength(int length) {
             return length;
@@ -23,7 +23,7 @@ public enum FrameMethod {
             return length;
         }
     },
-    LZ4(0x82) {
+    LZ4(0x82, FrameMethod.LZ4_RATIO) {
         @Override
         int maxCompressedLength(int length) {
             return LZ4_FACTORY.fastCompressor().maxCompressedLength(length);
@@ -43,7 +43,7 @@ public enum FrameMethod {
             }
         }
     },
-    ZSTD(0x90) {
+    ZSTD(0x90, FrameMethod.ZSTD_RATIO) {
         @Override
         int maxCompressedLength(int length) {
             return ZstdCodec.maxCompressedLength(length);
@@ -63,16 +63,29 @@ public enum FrameMethod {
     /** What {@link #decompress} returns for bytes that are not of this method. */
     static final int BROKEN = -1;
 
+    /** A byte of a length stands for at most this many. */
+    private static final int LZ4_RATIO = 255;
+
+    /** A block of at most 128 KiB has at least three bytes of header and one of data. */
+    private static final int ZSTD_RATIO = (128 << 10) / 4;
+
     private static final LZ4Factory LZ4_FACTORY = LZ4Factory.fastestInstance();
 
     private final int number;
+    private final int ratio;
 
-    FrameMethod(int number) {
+    FrameMethod(int number, int ratio) {
         this.number = number;
+        this.ratio = ratio;
     }
 
     int number() {
         return number;
+    }
+
+    /** The most that so many bytes can unpack to. */
+    long maxUnpackedLength(int length) {
+        return (long) length * ratio;
     }
 
     abstract int maxCompressedLength(int length);

@@ -61,6 +61,11 @@ public final class FrameReader implements ByteSource {
             throw in.malformed("a checksum that does not fit the data: expected " + Long.toHexString(hash.low())
                     + Long.toHexString(hash.high()) + ", found " + Long.toHexString(low) + Long.toHexString(high));
         }
+        long possible = method.maxUnpackedLength(packedSize - HEADER_BYTES);
+        if (unpackedSize > possible) {
+            throw in.malformed(unpackedSize + " bytes of an unpacked frame: expected at most " + possible + ", as "
+                    + (packedSize - HEADER_BYTES) + " bytes of " + method + " data are there");
+        }
         if (unpacked.length < unpackedSize) {
             unpacked = new byte[unpackedSize];
         }

@@ -46,7 +46,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the codec of a type. The only switch over all kinds of types. Immutable and thread-safe. */
+/** Chooses the codec of a type. The only switch over all kinds of types: a new scalar needs its line here. Immutable and thread-safe. */
 public final class CodecFactory {
     private static final VariantType GEOMETRY = new VariantType(List.of(
             GeoType.POINT,

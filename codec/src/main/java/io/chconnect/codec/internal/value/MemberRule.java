@@ -16,13 +16,9 @@ import io.chconnect.types.TupleType;
 import io.chconnect.types.value.Interval;
 import io.chconnect.types.value.ValueClasses;
 import java.lang.reflect.Array;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -32,7 +28,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +36,17 @@ import org.jspecify.annotations.Nullable;
  * of the same family, such as whole numbers. Nothing is converted from one family to another, and no text is parsed.
  */
 public final class MemberRule {
+    private static final Set<Class<?>> WHOLE =
+            Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class);
+
+    /** What is written to a type as well as the class that rows deliver. */
+    private static final Map<Class<?>, List<Class<?>>> RELATED = Map.of(
+            Float.class, List.of(Double.class),
+            Double.class, List.of(Float.class),
+            String.class, List.of(CharSequence.class, byte[].class),
+            ZonedDateTime.class, List.of(Instant.class, OffsetDateTime.class, LocalDateTime.class),
+            Duration.class, List.of(LocalTime.class));
+
     private MemberRule() {}
 
     /** The place of the value's member. */
@@ -74,21 +81,9 @@ public final class MemberRule {
         if (value == null) {
             return true;
         }
-        return switch (type.kind()) {
-            case INT8, INT16, INT32, INT64, INT128, INT256, UINT8, UINT16, UINT32, UINT64, UINT128, UINT256 ->
-                isWhole(value);
-            case BFLOAT16, FLOAT32, FLOAT64 -> value instanceof Float || value instanceof Double;
-            case DECIMAL -> value instanceof BigDecimal;
-            case BOOL -> value instanceof Boolean;
-            case STRING, FIXED_STRING, AGGREGATE_FUNCTION -> value instanceof CharSequence || value instanceof byte[];
-            case ENUM8, ENUM16 -> isLabel((EnumType) type, value);
-            case UUID -> value instanceof UUID;
-            case IPV4 -> value instanceof Inet4Address;
-            case IPV6 -> value instanceof Inet6Address;
-            case DATE, DATE32 -> value instanceof LocalDate;
-            case DATETIME, DATETIME64 -> isPointInTime(value);
-            case TIME, TIME64 -> value instanceof Duration || value instanceof LocalTime;
-            case INTERVAL -> value instanceof Interval interval && interval.unit() == ((IntervalType) type).unit();
+        return switch (type.kind().shape()) {
+            case SCALAR -> isRelatedScalar(type, value);
+            case AGGREGATE_FUNCTION -> value instanceof CharSequence || value instanceof byte[];
             case NULLABLE -> isRelated(((NullableType) type).inner(), value);
             case LOW_CARDINALITY -> isRelated(((LowCardinalityType) type).inner(), value);
             case SIMPLE_AGGREGATE_FUNCTION -> isRelated(((SimpleAggregateFunctionType) type).storage(), value);
@@ -99,29 +94,29 @@ public final class MemberRule {
             case TUPLE -> isTuple((TupleType) type, value);
             case MAP -> value instanceof Map<?, ?> map && isMap((MapType) type, map);
             case JSON -> value instanceof Map;
-            case VARIANT, DYNAMIC, GEOMETRY -> true;
-            case NOTHING -> false;
+            case CHOICE -> true;
         };
     }
 
-    private static boolean isWhole(Object value) {
-        return value instanceof Byte
-                || value instanceof Short
-                || value instanceof Integer
-                || value instanceof Long
-                || value instanceof BigInteger;
+    /** By the class that rows deliver and those that are written alike. */
+    private static boolean isRelatedScalar(DataType type, Object value) {
+        if (type instanceof EnumType labels) {
+            return isLabel(labels, value);
+        }
+        if (type instanceof IntervalType interval) {
+            return value instanceof Interval given && given.unit() == interval.unit();
+        }
+        Class<?> delivered = type.kind().valueClass();
+        if (WHOLE.contains(delivered)) {
+            return WHOLE.contains(value.getClass());
+        }
+        return delivered.isInstance(value)
+                || RELATED.getOrDefault(delivered, List.of()).stream().anyMatch(other -> other.isInstance(value));
     }
 
     private static boolean isLabel(EnumType type, Object value) {
         return (value instanceof CharSequence && type.number(value.toString()) != null)
                 || (value instanceof Enum<?> constant && type.number(constant.name()) != null);
-    }
-
-    private static boolean isPointInTime(Object value) {
-        return value instanceof Instant
-                || value instanceof ZonedDateTime
-                || value instanceof OffsetDateTime
-                || value instanceof LocalDateTime;
     }
 
     private static @Nullable Collection<?> elements(Object value) {

@@ -92,6 +92,34 @@ class FrameTest {
                 .hasMessageContaining("does not unpack to the 41 bytes");
     }
 
+    @ParameterizedTest
+    @EnumSource(FrameMethod.class)
+    void aHeaderThatPromisesMoreThanItsDataCanHoldIsRefused(FrameMethod method) {
+        byte[] packed = pack(bytes(40), method);
+        FrameReader.putInt(packed, 21, 256 << 20);
+        CityHash128 hash = new CityHash128();
+        hash.update(packed, 16, packed.length - 16);
+        ByteBuffer.wrap(packed)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .putLong(hash.low())
+                .putLong(hash.high());
+
+        assertThatThrownBy(() -> unpack(packed))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessageContaining("268435456 bytes of an unpacked frame");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FrameMethod.class)
+    void dataThatPackBestComeBack(FrameMethod method) {
+        byte[] zeros = new byte[64 << 20];
+        byte[] packed = new byte[method.maxCompressedLength(zeros.length)];
+        int length = method.compress(zeros, zeros.length, packed, 0);
+
+        assertThat(method.maxUnpackedLength(length)).isGreaterThanOrEqualTo(zeros.length);
+        assertThat(length).isGreaterThan(0);
+    }
+
     private static byte[] bytes(int length) {
         byte[] bytes = new byte[length];
         new Random(length).nextBytes(bytes);

@@ -52,6 +52,19 @@ public record JdbcType(
 
     /** The type JDBC sees. */
     public static JdbcType of(DataType type) {
+        return switch (type.kind().shape()) {
+            case SCALAR -> ofScalar(type);
+            case NULLABLE, LOW_CARDINALITY, SIMPLE_AGGREGATE_FUNCTION, GEO -> of(unwrap(type));
+            case ARRAY, NESTED, QBIT -> new JdbcType(Types.ARRAY, java.sql.Array.class, 0, 0, UNLIMITED, false, true);
+            case TUPLE -> new JdbcType(Types.STRUCT, Struct.class, 0, 0, UNLIMITED, false, true);
+            case MAP, JSON -> other(Map.class, UNLIMITED);
+            case AGGREGATE_FUNCTION -> other(byte[].class, UNLIMITED);
+            case CHOICE -> other(Object.class, UNLIMITED);
+        };
+    }
+
+    /** What JDBC has no word for is an object of the class that rows deliver. */
+    private static JdbcType ofScalar(DataType type) {
         return switch (type.kind()) {
             case INT8 -> integer((IntegerType) type, Types.TINYINT, Byte.class);
             case INT16 -> integer((IntegerType) type, Types.SMALLINT, Short.class);
@@ -81,12 +94,7 @@ public record JdbcType(
             case TIME64 -> time(Types.TIME, Duration.class, 10, ((Time64Type) type).precision());
             case INTERVAL -> other(Interval.class, 20);
             case NOTHING -> new JdbcType(Types.NULL, Object.class, 0, 0, 4, false, false);
-            case NULLABLE, LOW_CARDINALITY, SIMPLE_AGGREGATE_FUNCTION, GEO -> of(unwrap(type));
-            case ARRAY, NESTED, QBIT -> new JdbcType(Types.ARRAY, java.sql.Array.class, 0, 0, UNLIMITED, false, true);
-            case TUPLE -> new JdbcType(Types.STRUCT, Struct.class, 0, 0, UNLIMITED, false, true);
-            case MAP, JSON -> other(Map.class, UNLIMITED);
-            case AGGREGATE_FUNCTION -> other(byte[].class, UNLIMITED);
-            case VARIANT, DYNAMIC, GEOMETRY -> other(Object.class, UNLIMITED);
+            default -> other(type.kind().valueClass(), UNLIMITED);
         };
     }
 
