@@ -33,7 +33,7 @@ final class CallFuture<T> extends CompletableFuture<T> {
         CallFuture<T> future = new CallFuture<>(executor, scope);
         future.endWithTheFuture();
         try {
-            executor.execute(() -> future.run(client, call));
+            executor.execute(client.carry(() -> future.run(client, call)));
         } catch (RejectedExecutionException e) {
             future.fail(new ConfigurationException(
                     "The call was not started: the client is closed, or its executor takes no more calls", e));

@@ -398,6 +398,11 @@ public final class Client implements AutoCloseable {
         return new Client(this, scope);
     }
 
+    /** Work for another thread, which takes along what belongs to this one. */
+    Runnable carry(Runnable work) {
+        return statements.carry(work);
+    }
+
     /** A scope for calls of this client. */
     CallScope scope() {
         return new CallScope(statements.transport()::cancel);

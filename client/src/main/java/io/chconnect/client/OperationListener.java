@@ -16,4 +16,15 @@ public interface OperationListener {
      */
     @Nullable
     OperationObserver operationStarted(OperationInfo operation);
+
+    /**
+     * Takes along to another thread what belongs to this one, such as the trace that is under way. Called for each call of an
+     * {@link AsyncClient} and each subscription, by the thread that makes it.
+     *
+     * @param work runs in another thread, for a subscription more than once
+     * @return work that does the same
+     */
+    default Runnable carry(Runnable work) {
+        return work;
+    }
 }

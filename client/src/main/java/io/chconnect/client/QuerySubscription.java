@@ -23,11 +23,12 @@ import org.slf4j.LoggerFactory;
  * <p>Whoever raises {@code work} from 0 has the turn: one thread at a time signals, and what others want meanwhile is counted
  * for another round. The subscription starts with the turn taken, so that nothing overlaps with its introduction.
  */
-final class QuerySubscription<T> implements Flow.Subscription, Runnable {
+final class QuerySubscription<T> implements Flow.Subscription {
     private static final Logger LOG = LoggerFactory.getLogger(QuerySubscription.class);
 
     private final Executor executor;
     private final CallScope scope;
+    private final Runnable turn;
     private final Supplier<Supplier<QueryResult>> prepare;
     private final Function<QueryResult, Iterator<T>> itemsOf;
     private final AtomicLong demand = new AtomicLong();
@@ -47,6 +48,7 @@ final class QuerySubscription<T> implements Flow.Subscription, Runnable {
             Flow.Subscriber<? super T> subscriber) {
         this.executor = executor;
         this.scope = client.scope();
+        this.turn = client.carry(this::serveAll);
         this.prepare = () -> client.within(scope).prepare(request);
         this.itemsOf = itemsOf;
         this.subscriber = subscriber;
@@ -104,18 +106,17 @@ final class QuerySubscription<T> implements Flow.Subscription, Runnable {
 
     private void dispatch() {
         try {
-            executor.execute(this);
+            executor.execute(turn);
         } catch (RejectedExecutionException e) {
             if (refusal == null) {
                 refusal = new ConfigurationException(
                         "The query stops: the client is closed, or its executor takes no more calls", e);
             }
-            run();
+            serveAll();
         }
     }
 
-    @Override
-    public void run() {
+    private void serveAll() {
         int seen;
         do {
             seen = work.get();

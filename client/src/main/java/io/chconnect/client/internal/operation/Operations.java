@@ -56,4 +56,17 @@ public final class Operations {
         }
         return new Operation(info.id(), observers, scope);
     }
+
+    /** Work that takes along to another thread what belongs to this one. */
+    public Runnable carry(Runnable work) {
+        Runnable carried = work;
+        for (OperationListener listener : listeners) {
+            try {
+                carried = listener.carry(carried);
+            } catch (RuntimeException | LinkageError | AssertionError e) {
+                LOG.warn("An operation listener failed: {}", listener.getClass().getName(), e);
+            }
+        }
+        return carried;
+    }
 }

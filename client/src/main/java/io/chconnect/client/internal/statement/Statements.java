@@ -53,6 +53,11 @@ public final class Statements {
         return new Statements(transport, operations, sessions, closed, callScope);
     }
 
+    /** Work that takes along to another thread what belongs to this one. */
+    public Runnable carry(Runnable work) {
+        return operations.carry(work);
+    }
+
     public Transport transport() {
         return transport;
     }
