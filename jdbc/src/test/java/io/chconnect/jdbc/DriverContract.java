@@ -280,6 +280,59 @@ abstract class DriverContract {
     }
 
     @Test
+    void aBatchKeepsRowsWhoseComputedValuesHaveOtherTypes() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE TABLE t (a Int32, b String) ENGINE MergeTree ORDER BY a");
+        }
+        Object[] values = {1, "x", null, new BigDecimal("2.50"), "y", LocalDate.of(2024, 2, 29)};
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO t VALUES (?, ifNull(toString(?), 'none'))")) {
+            for (int i = 0; i < values.length; i++) {
+                insert.setInt(1, i);
+                insert.setObject(2, values[i]);
+                insert.addBatch();
+            }
+            assertThat(insert.executeBatch()).containsOnly(1).hasSize(values.length);
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT groupArray(b) FROM (SELECT b FROM t ORDER BY a)")) {
+            assertThat(result.next()).isTrue();
+            assertThat(result.getString(1)).isEqualTo("['1','x','none','2.5','y','2024-02-29']");
+        }
+    }
+
+    @Test
+    void aRowThatIsWrittenAtOnceLeavesTheBatchAlone() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE TABLE t (a Int32) ENGINE MergeTree ORDER BY a");
+            statement.executeUpdate(
+                    "CREATE MATERIALIZED VIEW v ENGINE MergeTree ORDER BY b AS SELECT a + 1 AS b FROM t");
+        }
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t VALUES (?)");
+                Statement statement = connection.createStatement()) {
+            insert.setInt(1, 1);
+            insert.addBatch();
+            insert.setInt(1, 2);
+            assertThat(insert.executeUpdate()).isEqualTo(1);
+            try (ResultSet result = statement.executeQuery("SELECT groupArray(a) FROM t")) {
+                result.next();
+                assertThat(result.getString(1)).isEqualTo("[2]");
+            }
+            insert.setInt(1, 3);
+            insert.addBatch();
+            assertThat(insert.executeBatch()).containsExactly(1, 1);
+            assertThat(insert.executeBatch()).isEmpty();
+            insert.addBatch();
+            insert.clearBatch();
+            assertThat(insert.executeBatch()).isEmpty();
+            try (ResultSet result = statement.executeQuery("SELECT arraySort(groupArray(a)) FROM t")) {
+                result.next();
+                assertThat(result.getString(1)).isEqualTo("[1,2,3]");
+            }
+        }
+    }
+
+    @Test
     void aScrollableResultGoesToAndFro() throws SQLException {
         try (Statement statement =
                         connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);

@@ -1,5 +1,6 @@
 package io.chconnect.jdbc.internal.bind;
 
+import io.chconnect.client.internal.sql.Literals;
 import io.chconnect.jdbc.internal.error.SqlErrors;
 import io.chconnect.jdbc.internal.result.ClickHouseArray;
 import io.chconnect.jdbc.internal.result.ClickHouseStruct;
@@ -11,6 +12,7 @@ import io.chconnect.types.NullableType;
 import io.chconnect.types.SimpleType;
 import io.chconnect.types.text.ValueText;
 import io.chconnect.types.value.Interval;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -40,12 +42,28 @@ public final class Parameters {
         DataType type = known == null ? ParameterTypes.of(value) : known;
         Object fitting = known == null ? ParameterTypes.fit(type, value) : value;
         String text = ValueText.of(type, fitting);
-        if (type.name().contains(SimpleType.NOTHING.name())
-                || (place == ParameterPlace.LITERAL && fitting instanceof Number)) {
+        if (known == null && type.name().contains(SimpleType.NOTHING.name())) {
             return new BoundValue(null, text);
         }
         requireUnicode(text);
-        return new BoundValue(type.name(), text);
+        return switch (place) {
+            case EXPRESSION -> new BoundValue(type.name(), text);
+            case LITERAL -> new BoundValue(null, literal(value));
+            case STORED ->
+                new BoundValue(null, "CAST(" + Literals.text(text) + ", " + Literals.text(type.name()) + ")");
+        };
+    }
+
+    private static String literal(Object value) throws SQLException {
+        if (value instanceof String text) {
+            return Literals.text(text);
+        }
+        boolean fraction = value instanceof Double || value instanceof Float;
+        if (value instanceof Number number && (!fraction || Double.isFinite(number.doubleValue()))) {
+            return new BigDecimal(number.toString()).toPlainString();
+        }
+        throw SqlErrors.invalidArgument("Here ClickHouse takes only a literal, so that a value of class "
+                + value.getClass().getName() + " is not supported: expected a number or text");
     }
 
     /** The type of a column for values like this one and for NULL; text when it is NULL. */

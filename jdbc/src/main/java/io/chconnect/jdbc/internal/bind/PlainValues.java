@@ -31,6 +31,9 @@ public final class PlainValues {
 
     /** The same value as one of the codec's classes; values of any other class as they are. */
     public static Object of(Object value) throws SQLException {
+        if (value instanceof String) {
+            return value;
+        }
         if (value instanceof Timestamp timestamp) {
             return timestamp.toInstant();
         }

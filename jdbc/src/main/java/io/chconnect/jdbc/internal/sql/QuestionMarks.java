@@ -12,26 +12,20 @@ import java.util.Set;
  * parameters.
  */
 final class QuestionMarks {
-    /** Words behind which a value follows; behind any other word stands an operator. */
+    /**
+     * Words behind which a value follows. Behind any other word with a colon to match stands the operator: such a word may be
+     * a column, and be it {@code date} or {@code first}.
+     */
     private static final Set<String> BEFORE_VALUES = Set.of(
-            "ALL",
             "AND",
-            "ANY",
             "AS",
             "BETWEEN",
             "BY",
             "CASE",
-            "COMMENT",
-            "DATE",
-            "DEFAULT",
             "DISTINCT",
             "DIV",
             "ELSE",
             "ESCAPE",
-            "FETCH",
-            "FILL",
-            "FIRST",
-            "FOR",
             "FROM",
             "HAVING",
             "ILIKE",
@@ -42,25 +36,17 @@ final class QuestionMarks {
             "LIKE",
             "LIMIT",
             "MOD",
-            "NEXT",
             "NOT",
             "OFFSET",
             "ON",
             "OR",
-            "PARTITION",
             "PREWHERE",
             "QUALIFY",
             "REGEXP",
-            "RETURN",
             "SAMPLE",
             "SELECT",
             "SET",
-            "STEP",
             "THEN",
-            "TIMESTAMP",
-            "TO",
-            "TOP",
-            "TTL",
             "USING",
             "VALUES",
             "WHEN",

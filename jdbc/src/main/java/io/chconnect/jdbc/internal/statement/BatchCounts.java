@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 
-/** The update counts of a batch whose statements run one by one; the first failure ends it. */
+/** The update counts of a batch; the first failure ends it. */
 final class BatchCounts {
     private final long[] counts;
     private int done;
@@ -24,20 +24,23 @@ final class BatchCounts {
         }
     }
 
+    /** Runs a statement that writes many of the rows at once. */
+    void addTogether(int rows, SqlErrors.Work<Long> statement) throws BatchUpdateException {
+        try {
+            long written = statement.run();
+            Arrays.fill(counts, done, done + rows, written >= rows ? 1 : Statement.SUCCESS_NO_INFO);
+            done += rows;
+        } catch (SQLException e) {
+            throw failure(e, Arrays.copyOf(counts, done));
+        }
+    }
+
     long[] done() {
         return counts;
     }
 
-    /** The exception for a batch, with the counts of what had been done. */
-    static BatchUpdateException failure(SQLException cause, long[] counts) {
+    private static BatchUpdateException failure(SQLException cause, long[] counts) {
         return new BatchUpdateException(cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), counts, cause);
-    }
-
-    /** One count for each of many rows that went together. */
-    static long[] together(int rows, boolean known) {
-        long[] counts = new long[rows];
-        Arrays.fill(counts, known ? 1 : Statement.SUCCESS_NO_INFO);
-        return counts;
     }
 
     static int[] toInts(long[] counts) {

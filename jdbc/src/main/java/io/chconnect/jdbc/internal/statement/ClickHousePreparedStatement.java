@@ -11,8 +11,8 @@ import java.sql.ParameterMetaData;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,47 +24,57 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClickHousePreparedStatement extends PreparedSetters {
     private final ParsedSql sql;
-    private final @Nullable Object[] values;
-    private final boolean[] given;
+    private final ParameterValues values;
     private final @Nullable InsertSql insertSql;
-    private final List<@Nullable Object[]> batch = new ArrayList<>();
-    private @Nullable ColumnarInsert insert;
+    private final List<ParameterValues> batch = new ArrayList<>();
+    private final List<InsertSection> sections = new ArrayList<>();
+    private @Nullable InsertColumns insertColumns;
 
     ClickHousePreparedStatement(ClickHouseConnection connection, int resultType, String text) {
         super(connection, resultType);
         sql = ParsedSql.parse(text);
-        values = new @Nullable Object[sql.parameterCount()];
-        given = new boolean[values.length];
-        insertSql = values.length == 0 ? null : InsertSql.of(sql).orElse(null);
+        values = new ParameterValues(sql.parameterCount());
+        boolean embedded = connection.spec().embedded();
+        insertSql = values.count() == 0
+                ? null
+                : InsertSql.of(sql)
+                        .filter(insert -> InsertColumns.canTake(insert, embedded))
+                        .orElse(null);
     }
 
     @Override
     void set(int parameter, @Nullable Object value) throws SQLException {
-        requireOpen();
-        requireParameter(parameter);
-        values[parameter - 1] = value;
-        given[parameter - 1] = true;
+        values.set(place(parameter), value);
+    }
+
+    @Override
+    void setNumber(int parameter, long value) throws SQLException {
+        values.setLong(place(parameter), value);
+    }
+
+    @Override
+    void setNumber(int parameter, double value) throws SQLException {
+        values.setDouble(place(parameter), value);
     }
 
     @Override
     public void clearParameters() throws SQLException {
         requireOpen();
-        Arrays.fill(values, null);
-        Arrays.fill(given, false);
+        values.clear();
     }
 
     @Override
     public boolean execute() throws SQLException {
         requireOpen();
-        requireAllGiven();
-        if (insertSql != null) {
-            ColumnarInsert columnar = columnar(insertSql);
-            if (columnar.add(values)) {
-                updated(columnar.send(begin(), 1));
-                return false;
-            }
+        values.requireAll();
+        if (insertSql == null) {
+            return runWithParameters(values);
         }
-        return runWithParameters(values);
+        InsertSection single = new InsertSection(insertColumns(insertSql), values);
+        single.add(values);
+        single.send(connection(), begin());
+        updated(1);
+        return false;
     }
 
     @Override
@@ -85,9 +95,11 @@ final class ClickHousePreparedStatement extends PreparedSetters {
     @Override
     public void addBatch() throws SQLException {
         requireOpen();
-        requireAllGiven();
-        if (insertSql == null || !columnar(insertSql).add(values)) {
-            batch.add(values.clone());
+        values.requireAll();
+        if (insertSql == null) {
+            batch.add(values.copy());
+        } else {
+            section(insertSql).add(values);
         }
     }
 
@@ -100,33 +112,38 @@ final class ClickHousePreparedStatement extends PreparedSetters {
     public void clearBatch() throws SQLException {
         requireOpen();
         batch.clear();
-        if (insert != null) {
-            insert.clear();
-        }
+        sections.clear();
     }
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
         requireOpen();
-        ColumnarInsert columnar = insert;
-        if (columnar != null && columnar.rowCount() > 0) {
-            int rows = columnar.rowCount();
-            try {
-                long written = columnar.send(begin(), rows);
-                updated(written);
-                return BatchCounts.together(rows, written == rows);
-            } catch (SQLException e) {
-                throw BatchCounts.failure(e, new long[0]);
-            }
+        if (insertSql != null) {
+            List<InsertSection> filled = List.copyOf(sections);
+            sections.clear();
+            return sectionBySection(filled);
         }
-        List<@Nullable Object[]> rows = List.copyOf(batch);
+        List<ParameterValues> rows = List.copyOf(batch);
         batch.clear();
         return oneByOne(rows);
     }
 
-    private long[] oneByOne(List<@Nullable Object[]> rows) throws BatchUpdateException {
+    private long[] sectionBySection(List<InsertSection> filled) throws BatchUpdateException {
+        BatchCounts counts = new BatchCounts(
+                filled.stream().mapToInt(InsertSection::rowCount).sum());
+        for (InsertSection section : filled) {
+            counts.addTogether(section.rowCount(), () -> {
+                long written = section.send(connection(), begin());
+                updated(section.rowCount());
+                return written;
+            });
+        }
+        return counts.done();
+    }
+
+    private long[] oneByOne(List<ParameterValues> rows) throws BatchUpdateException {
         BatchCounts counts = new BatchCounts(rows.size());
-        for (@Nullable Object[] row : rows) {
+        for (ParameterValues row : rows) {
             counts.add(() -> requireCount(runWithParameters(row)));
         }
         return counts.done();
@@ -154,8 +171,8 @@ final class ClickHousePreparedStatement extends PreparedSetters {
     public ParameterMetaData getParameterMetaData() throws SQLException {
         requireOpen();
         return new ClickHouseParameterMetaData(
-                values.length,
-                insertSql == null ? List.of() : columnar(insertSql).parameterTypes());
+                values.count(),
+                insertSql == null ? List.of() : insertColumns(insertSql).types());
     }
 
     @Override
@@ -175,30 +192,44 @@ final class ClickHousePreparedStatement extends PreparedSetters {
         return 0;
     }
 
-    private ColumnarInsert columnar(InsertSql known) throws SQLException {
-        ColumnarInsert ready = insert;
+    private InsertColumns insertColumns(InsertSql known) throws SQLException {
+        InsertColumns ready = insertColumns;
         if (ready == null) {
-            ready = ColumnarInsert.prepare(connection(), known);
-            insert = ready;
+            ready = InsertColumns.describe(connection(), known);
+            insertColumns = ready;
         }
         return ready;
     }
 
-    private boolean runWithParameters(@Nullable Object[] row) throws SQLException {
+    /** The section that takes the current values. */
+    private InsertSection section(InsertSql known) throws SQLException {
+        InsertSection last = sections.isEmpty() ? null : sections.get(sections.size() - 1);
+        if (last == null || !last.takes(values)) {
+            last = new InsertSection(insertColumns(known), values);
+            sections.add(last);
+        }
+        return last;
+    }
+
+    private boolean runWithParameters(ParameterValues row) throws SQLException {
         Map<String, String> parameters = new HashMap<>();
         String text = bind(row, parameters);
-        return run(text, parameters);
+        try {
+            return run(text, parameters);
+        } catch (SQLSyntaxErrorException e) {
+            throw RefusedParameter.explain(e, text);
+        }
     }
 
     /** The text with a server-side parameter or exact SQL for each question mark. */
-    private String bind(@Nullable Object[] row, Map<String, String> parameters) throws SQLException {
-        List<String> replacements = new ArrayList<>(row.length);
-        for (int i = 0; i < row.length; i++) {
-            BoundValue bound = bound(i, row[i]);
+    private String bind(ParameterValues row, Map<String, String> parameters) throws SQLException {
+        List<String> replacements = new ArrayList<>(row.count());
+        for (int i = 0; i < row.count(); i++) {
+            BoundValue bound = bound(i, row.get(i));
             if (bound.type() == null) {
                 replacements.add(bound.text());
             } else {
-                String name = "jdbc_" + (i + 1);
+                String name = RefusedParameter.PREFIX + (i + 1);
                 parameters.put(name, bound.text());
                 replacements.add("{" + name + ":" + bound.type() + "}");
             }
@@ -220,18 +251,12 @@ final class ClickHousePreparedStatement extends PreparedSetters {
         return new java.sql.SQLDataException("Parameter " + (index + 1) + ": " + e.getMessage(), e.getSQLState(), e);
     }
 
-    private void requireParameter(int parameter) throws SQLException {
-        if (parameter < 1 || parameter > values.length) {
+    private int place(int parameter) throws SQLException {
+        requireOpen();
+        if (parameter < 1 || parameter > values.count()) {
             throw SqlErrors.invalidArgument(
-                    "There is no parameter " + parameter + ": the statement has " + values.length);
+                    "There is no parameter " + parameter + ": the statement has " + values.count());
         }
-    }
-
-    private void requireAllGiven() throws SQLException {
-        for (int i = 0; i < given.length; i++) {
-            if (!given[i]) {
-                throw SqlErrors.invalidArgument("Parameter " + (i + 1) + " of " + given.length + " has no value");
-            }
-        }
+        return parameter - 1;
     }
 }

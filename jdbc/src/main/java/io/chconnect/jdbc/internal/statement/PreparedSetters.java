@@ -25,7 +25,7 @@ import java.time.ZonedDateTime;
 import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
-/** The setters of a prepared statement: all end in one, which takes the value as an object. Streams are read at once. */
+/** The setters of a prepared statement: all end in one, which takes the value as an object, or in those of numbers. Streams are read at once. */
 abstract class PreparedSetters extends ClickHouseStatement implements PreparedStatement {
     PreparedSetters(ClickHouseConnection connection, int resultType) {
         super(connection, resultType);
@@ -34,6 +34,12 @@ abstract class PreparedSetters extends ClickHouseStatement implements PreparedSt
     /** Sets a parameter, counted from 1. */
     abstract void set(int parameter, @Nullable Object value) throws SQLException;
 
+    /** Sets a parameter to a whole number. */
+    abstract void setNumber(int parameter, long value) throws SQLException;
+
+    /** Sets a parameter to a number of floating point. */
+    abstract void setNumber(int parameter, double value) throws SQLException;
+
     @Override
     public final void setBoolean(int parameter, boolean value) throws SQLException {
         set(parameter, value);
@@ -41,22 +47,22 @@ abstract class PreparedSetters extends ClickHouseStatement implements PreparedSt
 
     @Override
     public final void setByte(int parameter, byte value) throws SQLException {
-        set(parameter, value);
+        setNumber(parameter, value);
     }
 
     @Override
     public final void setShort(int parameter, short value) throws SQLException {
-        set(parameter, value);
+        setNumber(parameter, value);
     }
 
     @Override
     public final void setInt(int parameter, int value) throws SQLException {
-        set(parameter, value);
+        setNumber(parameter, value);
     }
 
     @Override
     public final void setLong(int parameter, long value) throws SQLException {
-        set(parameter, value);
+        setNumber(parameter, value);
     }
 
     @Override
@@ -66,7 +72,7 @@ abstract class PreparedSetters extends ClickHouseStatement implements PreparedSt
 
     @Override
     public final void setDouble(int parameter, double value) throws SQLException {
-        set(parameter, value);
+        setNumber(parameter, value);
     }
 
     @Override
