@@ -1,5 +1,6 @@
 package io.chconnect.error;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,18 @@ public record ServerError(
      * @return its parts
      */
     public static ServerError parse(String text, int knownCode) {
+        return parse(text, knownCode, UnaryOperator.identity());
+    }
+
+    /**
+     * Takes an error text apart whose message holds what must not be shown.
+     *
+     * @param text the server's text
+     * @param knownCode the code that came beside the text; 0 when there was none
+     * @param cleaner takes secrets out of the message; code, name and version stay as they are
+     * @return the error
+     */
+    public static ServerError parse(String text, int knownCode, UnaryOperator<String> cleaner) {
         String rest = text.strip();
         int code = knownCode;
         Matcher matcher = CODE.matcher(rest);
@@ -59,6 +72,7 @@ public record ServerError(
             name = matcher.group(1);
             rest = rest.substring(0, matcher.start());
         }
+        rest = cleaner.apply(rest);
         if (rest.length() > MAX_MESSAGE_LENGTH) {
             rest = rest.substring(0, MAX_MESSAGE_LENGTH) + "… (" + rest.length() + " characters)";
         }

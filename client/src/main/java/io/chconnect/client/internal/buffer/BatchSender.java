@@ -53,13 +53,14 @@ public final class BatchSender<S, R> implements Runnable {
     public void run() {
         try {
             for (Batch<R> batch = batches.next(); batch != null; batch = batches.next()) {
-                R result;
                 try {
-                    result = send(batch.block());
+                    batch.future().complete(send(batch.block()));
+                } catch (RuntimeException | Error e) {
+                    // Those who wait for the batch must not wait for ever; the next batches go on.
+                    batch.future().completeExceptionally(e);
                 } finally {
                     batches.done();
                 }
-                batch.future().complete(result);
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the sender", e);
@@ -78,6 +79,8 @@ public final class BatchSender<S, R> implements Runnable {
                     return outcome.of(block, attempt, null, e);
                 }
                 TimeUnit.NANOSECONDS.sleep(pause);
+            } catch (Error e) {
+                return outcome.of(block, attempt, null, new IllegalStateException("A batch was not sent: " + e, e));
             }
         }
     }

@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class ContentDecoder {
     private ContentDecoder() {}
 
+    /** Whether an encoding can be undone. */
+    static boolean knows(@Nullable String encoding) {
+        return encoding == null || isIdentity(encoding.strip()) || ContentCoding.of(encoding.strip()) != null;
+    }
+
+    private static boolean isIdentity(String encoding) {
+        return encoding.isEmpty() || encoding.equalsIgnoreCase("identity");
+    }
+
     /** The content of a body; {@code framed} when frames of ClickHouse's own were asked for. */
     static InputStream decode(InputStream body, @Nullable String encoding, boolean framed, String node)
             throws IOException {
@@ -22,7 +31,7 @@ final class ContentDecoder {
     }
 
     private static InputStream decode(InputStream body, String encoding, String node) throws IOException {
-        if (encoding.isEmpty() || encoding.equalsIgnoreCase("identity")) {
+        if (isIdentity(encoding)) {
             return body;
         }
         ContentCoding coding = ContentCoding.of(encoding);

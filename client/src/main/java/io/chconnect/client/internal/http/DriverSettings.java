@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,18 @@ final class DriverSettings {
             "SELECT name, value, readonly FROM system.settings WHERE name IN ('readonly', "
                     + "'max_execution_time', 'send_progress_in_http_headers', 'http_headers_progress_interval_ms')";
     private static final Duration QUESTION_LIMIT = Duration.ofSeconds(1);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+    /** UNKNOWN_IDENTIFIER, UNKNOWN_TABLE, UNKNOWN_DATABASE, READONLY, ACCESS_DENIED: it will not be another one later. */
+    private static final Set<Integer> DENIED = Set.of(47, 60, 81, 164, 497);
+
     private static final String PROGRESS_INTERVAL_MILLIS = "50";
 
     private final HttpAttempts attempts;
     private final HttpRequestEncoder encoder;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Set<String> changeable;
+    private long askAgainAt = System.nanoTime();
 
     DriverSettings(HttpAttempts attempts, HttpRequestEncoder encoder) {
         this.attempts = attempts;
@@ -66,16 +73,29 @@ final class DriverSettings {
         if (known != null) {
             return known;
         }
-        lock.lock();
+        if (!takesTurn(operation)) {
+            return Set.of();
+        }
         try {
             known = changeable;
-            if (known == null) {
+            if (known == null && System.nanoTime() - askAgainAt >= 0) {
                 known = ask(operation);
                 changeable = known;
+                askAgainAt = System.nanoTime() + ASK_AGAIN.toNanos();
             }
             return known == null ? Set.of() : known;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Who would wait too long for another's question goes without these settings: our own limits hold in any case. */
+    private boolean takesTurn(HttpOperation operation) {
+        try {
+            return lock.tryLock(operation.watch().atMost(QUESTION_LIMIT).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -85,9 +105,9 @@ final class DriverSettings {
         try (HttpExchange exchange = attempts.run(operation, new StatementSending(question, encoder::command))) {
             return parse(new String(exchange.readAll(), StandardCharsets.UTF_8));
         } catch (ServerException e) {
-            return Set.of();
+            return DENIED.contains(e.code()) ? Set.of() : null;
         } catch (ClickHouseException e) {
-            operation.watch().startOver();
+            operation.watch().startOver(false);
             operation.watch().check();
             return null;
         }

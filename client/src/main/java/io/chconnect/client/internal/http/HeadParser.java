@@ -19,11 +19,15 @@ import org.apache.hc.core5.util.CharArrayBuffer;
 final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
     private static final String PROGRESS = "X-ClickHouse-Progress";
     private static final int MAX_HEADERS = 1000;
+    private static final int MAX_LINE = 1 << 20;
+    private static final int MAX_HEAD = 4 << 20;
+    private static final String VERSION = "HTTP/1.";
     private static final int SHOWN_CHARACTERS = 200;
 
     private final CharArrayBuffer line = new CharArrayBuffer(128);
     private AnswerListener listener = AnswerListener.NONE;
     private boolean begun;
+    private int left;
 
     /** Prepares for the next answer. */
     void expect(AnswerListener next) {
@@ -38,17 +42,19 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
 
     @Override
     public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in) throws IOException, ProtocolException {
+        left = MAX_HEAD;
         String status = firstLine(buffer, in);
         BasicClassicHttpResponse response = statusLine(status);
         int headers = 0;
-        while (readLine(buffer, in) && line.length() > 0) {
+        while (headerLine(buffer, in).length() > 0) {
             int colon = line.indexOf(':');
             if (colon <= 0) {
-                throw new ProtocolException("a header line without a colon: \"" + shorten(line.toString()) + "\"");
+                throw new ProtocolException("a header line without a colon");
             }
             String name = line.substringTrimmed(0, colon);
             String value = line.substringTrimmed(colon + 1, line.length());
             if (name.equalsIgnoreCase(PROGRESS)) {
+                left = MAX_HEAD;
                 tell(value);
             } else if (++headers > MAX_HEADERS) {
                 throw new ProtocolException("more than " + MAX_HEADERS + " headers");
@@ -59,24 +65,54 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
         return response;
     }
 
-    private String firstLine(SessionInputBuffer buffer, InputStream in) throws IOException {
-        if (!readLine(buffer, in)) {
+    private String firstLine(SessionInputBuffer buffer, InputStream in) throws IOException, ProtocolException {
+        boolean whole = readLine(buffer, in);
+        String text = line.toString();
+        if (text.isEmpty() && !whole) {
             throw new NoHttpResponseException("the connection ended before an answer came");
         }
+        if (!whole && (VERSION.startsWith(text) || text.startsWith(VERSION))) {
+            throw endedInHead();
+        }
+        return text;
+    }
+
+    private CharArrayBuffer headerLine(SessionInputBuffer buffer, InputStream in)
+            throws IOException, ProtocolException {
+        if (!readLine(buffer, in)) {
+            throw endedInHead();
+        }
+        return line;
+    }
+
+    /** Reads a line; false when the connection ends in it, which the buffer's own way to read lines does not tell. */
+    private boolean readLine(SessionInputBuffer buffer, InputStream in) throws IOException, ProtocolException {
+        line.clear();
+        int next = buffer.read(in);
+        while (next >= 0 && next != '\n') {
+            begin();
+            if (line.length() >= MAX_LINE || --left < 0) {
+                throw new ProtocolException("a head that is too long, or a line of it");
+            }
+            line.append((char) next);
+            next = buffer.read(in);
+        }
+        int last = line.length() - 1;
+        if (last >= 0 && line.charAt(last) == '\r') {
+            line.setLength(last);
+        }
+        return next >= 0;
+    }
+
+    private void begin() {
         if (!begun) {
             begun = true;
             listener.observer().firstByte();
         }
-        return line.toString();
     }
 
-    private boolean readLine(SessionInputBuffer buffer, InputStream in) throws IOException {
-        line.clear();
-        int length = buffer.readLine(line, in);
-        if (length < 0 && begun) {
-            throw new IOException("the connection ended in the head of the answer");
-        }
-        return length >= 0;
+    private static IOException endedInHead() {
+        return new IOException("the connection ended in the head of the answer");
     }
 
     private void tell(String value) {
@@ -87,7 +123,11 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
     }
 
     private static BasicClassicHttpResponse statusLine(String text) throws ProtocolException {
-        if (text.length() < 12 || !text.startsWith("HTTP/1.") || !isStatus(text.substring(9, 12))) {
+        if (text.startsWith("POST ") || text.startsWith("GET ")) {
+            // Not shown: it is our own, with all that must not be shown.
+            throw new ProtocolException("the answer is a request: does something send back what it gets?");
+        }
+        if (text.length() < 12 || !text.startsWith(VERSION) || !isStatus(text.substring(9, 12))) {
             throw new ProtocolException("the answer is not HTTP; it starts with \"" + shorten(text) + "\"");
         }
         int status = Integer.parseInt(text.substring(9, 12));

@@ -33,6 +33,7 @@ final class HttpAnswers {
      * @throws AttemptFailedException if the answer is not a good one of ClickHouse
      */
     static void requireSuccess(HttpExchange exchange, SecretScrubber scrubber) throws AttemptFailedException {
+        exchange.hide(scrubber);
         String code = exchange.header("X-ClickHouse-Exception-Code");
         if (exchange.status() == OK && code == null && !isForeign(exchange)) {
             if (exchange.isFramed()) {
@@ -42,15 +43,14 @@ final class HttpAnswers {
             throw new AttemptFailedException(Kind.FINAL, unframed(exchange));
         }
         try (exchange) {
-            throw failure(exchange, code, scrubber);
+            throw failure(exchange, code);
         }
     }
 
-    private static AttemptFailedException failure(
-            HttpExchange exchange, @Nullable String code, SecretScrubber scrubber) {
+    private static AttemptFailedException failure(HttpExchange exchange, @Nullable String code) {
         String text = new String(exchange.readUpTo(MAX_ERROR_BYTES), StandardCharsets.UTF_8);
         if (code != null || text.startsWith("Code: ")) {
-            ServerException error = ServerErrors.from(scrubber.scrub(text), parse(code), exchange.queryId());
+            ServerException error = ServerErrors.from(text, parse(code), exchange.queryId(), exchange::shown);
             return new AttemptFailedException(kind(error), error);
         }
         int status = exchange.status();
@@ -62,7 +62,7 @@ final class HttpAnswers {
                 new ConnectionException(
                         exchange.node().name() + " answered with HTTP status " + status + " and "
                                 + contentType(exchange) + ", not as ClickHouse does: "
-                                + HttpFailures.shorten(scrubber.scrub(text)),
+                                + HttpFailures.shorten(exchange.shown(text)),
                         outcome,
                         null));
     }

@@ -79,8 +79,9 @@ final class HttpAttempts {
         Set<Integer> tried = new HashSet<>();
         int stale = 0;
         boolean loginRenewed = false;
+        boolean mayHaveRun = false;
         for (int attempts = 1; ; attempts++) {
-            operation.watch().startOver();
+            operation.watch().startOver(mayHaveRun);
             int index = choice.choose(tried, operation.affinity());
             Login.Headers headers = login.headers();
             SecretScrubber scrubber = login.secrets().with(sending.secrets());
@@ -90,6 +91,7 @@ final class HttpAttempts {
                 return exchange;
             } catch (AttemptFailedException e) {
                 report(index, e);
+                mayHaveRun |= e.failure().outcome() == StatementOutcome.UNKNOWN;
                 if (e.kind() == Kind.LOGIN && !loginRenewed && sending.replayable() && login.renew(headers)) {
                     loginRenewed = true;
                     sending.observer().retry(e.failure());
@@ -107,7 +109,8 @@ final class HttpAttempts {
                     sending.observer().retry(e.failure());
                 }
                 switch (verdict) {
-                    case FAIL -> throw e.failure();
+                    case FAIL ->
+                        throw mayHaveRun ? HttpFailures.afterAnAttemptThatMayHaveRun(e.failure()) : e.failure();
                     case NOW -> operation.watch().check();
                     case LATER -> operation.watch().pause(policy.pause(attempts));
                 }

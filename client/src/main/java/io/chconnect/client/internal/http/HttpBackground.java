@@ -26,7 +26,8 @@ final class HttpBackground implements AutoCloseable {
         executor.allowCoreThreadTimeOut(true);
     }
 
-    void run(String what, Runnable work) {
+    /** Runs it soon; false when there is too much to do already, or the client is closed. */
+    boolean run(String what, Runnable work) {
         try {
             executor.execute(() -> {
                 try {
@@ -35,8 +36,10 @@ final class HttpBackground implements AutoCloseable {
                     LOG.debug("{} failed: {}", what, e.toString());
                 }
             });
+            return true;
         } catch (RejectedExecutionException e) {
             LOG.debug("{} was left out: too much waits, or the client is closed", what);
+            return false;
         }
     }
 

@@ -1,12 +1,10 @@
 package io.chconnect.client.internal.http;
 
-import io.chconnect.client.internal.net.SecretScrubber;
 import io.chconnect.client.internal.net.Watch;
 import io.chconnect.client.internal.net.WatchTimer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.slf4j.Logger;
@@ -50,7 +48,7 @@ final class HttpCancellation {
         try (Watch watch = new Watch(timer, LIMIT);
                 HttpExchange exchange =
                         exchanges.send(place.node(), request, LIMIT, watch, AnswerListener.NONE, true)) {
-            HttpAnswers.requireSuccess(exchange, new SecretScrubber(List.of()));
+            HttpAnswers.requireSuccess(exchange, login.secrets());
             exchange.readAll();
         } catch (AttemptFailedException e) {
             LOG.debug(

@@ -1,8 +1,10 @@
 package io.chconnect.client.internal.http;
 
+import io.chconnect.client.internal.net.SecretScrubber;
 import io.chconnect.client.internal.net.Watch;
 import io.chconnect.client.transport.StatementSummary;
 import io.chconnect.error.ClickHouseException;
+import io.chconnect.error.ConfigurationException;
 import io.chconnect.error.StatementOutcome;
 import io.chconnect.error.TimeoutException.Phase;
 import io.chconnect.error.TransportException;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * when it is closed earlier. Not thread-safe, but {@link #close} may come from any thread.
  */
 final class HttpExchange implements AutoCloseable {
+    private static final int OK = 200;
+    private static final int MAX_TEXT_BYTES = 64 << 20;
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final HttpNode node;
@@ -39,6 +43,27 @@ final class HttpExchange implements AutoCloseable {
     private final ResponseBody body;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile Consumer<End> listener = end -> {};
+    private volatile SecretScrubber scrubber = SecretScrubber.NONE;
+
+    /** Says what must not be shown of the server's texts. */
+    void hide(SecretScrubber secrets) {
+        scrubber = secrets;
+    }
+
+    /** What may be shown of a text of the server. */
+    String shown(String text) {
+        return scrubber.scrub(text);
+    }
+
+    /** The server's own error when it put one behind the data, otherwise the failure as it is. */
+    ClickHouseException trueCause(ClickHouseException failure) {
+        return body.trueCause(failure, queryId(), scrubber);
+    }
+
+    /** Throws the error that the server put behind the data, if it did. */
+    void requireNoException() {
+        body.requireNoException(queryId(), scrubber);
+    }
 
     /** Waits no longer than a moment for what is still to come. */
     void hurry() {
@@ -131,17 +156,28 @@ final class HttpExchange implements AutoCloseable {
         return over.get();
     }
 
-    /** The whole rest of the answer; for answers that are known to be short. */
+    /**
+     * The whole rest of the answer; for answers that are known to be short.
+     *
+     * @throws ConfigurationException if it is not
+     */
     byte[] readAll() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try {
             for (ByteBuffer window = body.next(); window != null; window = body.next()) {
                 append(all, window);
+                if (all.size() > MAX_TEXT_BYTES) {
+                    close();
+                    throw new ConfigurationException("The answer of a command has more than " + MAX_TEXT_BYTES
+                            + " bytes: large results are read by a query, or as raw data, piece by piece");
+                }
             }
+        } catch (ConfigurationException e) {
+            throw e;
         } catch (ClickHouseException e) {
-            throw body.trueCause(e, queryId());
+            throw trueCause(e);
         }
-        body.requireNoException(queryId());
+        requireNoException();
         return all.toByteArray();
     }
 
@@ -198,10 +234,13 @@ final class HttpExchange implements AutoCloseable {
 
     private InputStream open(ClassicHttpResponse answer) {
         HttpEntity entity = answer.getEntity();
+        String encoding = header("Content-Encoding");
+        // An error whose text cannot be read still has a status, which says more than its encoding.
+        boolean unreadable = status() != OK && !ContentDecoder.knows(encoding);
         try {
             return entity == null
                     ? InputStream.nullInputStream()
-                    : ContentDecoder.decode(entity.getContent(), header("Content-Encoding"), framed, node.name());
+                    : ContentDecoder.decode(entity.getContent(), unreadable ? null : encoding, framed, node.name());
         } catch (IOException e) {
             throw broken(e);
         }

@@ -69,7 +69,8 @@ final class HttpExchanges {
             watch.release();
             lease.discard();
             throw HttpFailures.beforeAnswer(node.name(), new IOException("the connection was closed", e), watch, false);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also one that a listener or the maker of an insert's rows throws.
             watch.release();
             lease.discard();
             throw e;

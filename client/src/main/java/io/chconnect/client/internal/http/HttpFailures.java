@@ -90,6 +90,17 @@ final class HttpFailures {
                         e));
     }
 
+    /** The failure of a later attempt must not say that nothing was sent when an earlier one may have run. */
+    static ClickHouseException afterAnAttemptThatMayHaveRun(ClickHouseException failure) {
+        if (failure.outcome() != StatementOutcome.NOT_SENT) {
+            return failure;
+        }
+        String message = failure.getMessage() + "; an earlier attempt was sent, and may have run";
+        return failure instanceof TimeoutException timeout
+                ? new TimeoutException(message, timeout.phase(), timeout.limit(), StatementOutcome.UNKNOWN, timeout)
+                : new ConnectionException(message, StatementOutcome.UNKNOWN, failure);
+    }
+
     /** A failure while the answer was read. */
     static ClickHouseException duringAnswer(String name, IOException e, Watch watch) {
         ClickHouseException stopped = watch.failure(e);

@@ -15,6 +15,10 @@ import java.time.Duration;
  * @param connections how many may be open to one server
  */
 record HttpLimits(Duration connect, Duration pool, Duration silence, Duration idle, Duration age, int connections) {
+    HttpLimits withConnections(int count) {
+        return new HttpLimits(connect, pool, silence, idle, age, count);
+    }
+
     static HttpLimits of(ClientConfig config) {
         return new HttpLimits(
                 config.get(Options.CONNECT_TIMEOUT),

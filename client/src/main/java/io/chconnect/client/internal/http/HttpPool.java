@@ -63,7 +63,7 @@ final class HttpPool implements AutoCloseable {
             watch.release();
             lease.discard();
             throw new IOException("the connection was closed", e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             watch.release();
             lease.discard();
             throw e;
@@ -103,13 +103,13 @@ final class HttpPool implements AutoCloseable {
     }
 
     private HttpLease waitForFree(HttpNode node, Watch watch) throws IOException {
-        Duration limit = watch.atMost(limits.pool());
         watch.enter(Phase.POOL, limits.pool(), node.name());
+        // The watch ends the wait, and knows why; the pool's own limit is for the case that it does not.
+        Duration limit = limits.pool().plusSeconds(1);
         LeaseRequest request = request(node, limit);
         watch.breakWith(request::cancel);
         try {
-            return new HttpLease(
-                    connections, request.get(Timeout.of(limits.pool().plusSeconds(1))));
+            return new HttpLease(connections, request.get(Timeout.of(limit)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             watch.cancel();

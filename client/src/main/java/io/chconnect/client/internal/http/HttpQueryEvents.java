@@ -48,7 +48,7 @@ final class HttpQueryEvents implements QueryEvents {
         }
         Block block = readBlock();
         if (block == null) {
-            exchange.body().requireNoException(exchange.queryId());
+            exchange.requireNoException();
             return new QueryEvent.End(exchange.summary());
         }
         rows += block.rowCount();
@@ -73,11 +73,11 @@ final class HttpQueryEvents implements QueryEvents {
             return reader.read();
         } catch (MalformedDataException e) {
             exchange.hurry();
-            throw exchange.body().trueCause(explain(e), exchange.queryId());
+            throw exchange.trueCause(explain(e));
         } catch (TransportException e) {
             ClickHouseException failure =
                     new TransportException(e.getMessage() + ", after " + rows + " whole rows", e.outcome(), e);
-            throw exchange.body().trueCause(failure, exchange.queryId());
+            throw exchange.trueCause(failure);
         }
     }
 
@@ -86,7 +86,7 @@ final class HttpQueryEvents implements QueryEvents {
         if (text != null) {
             return new TransportException(
                     exchange.node().name() + " answered with text where blocks were expected: "
-                            + HttpFailures.shorten(text),
+                            + HttpFailures.shorten(exchange.shown(text)),
                     StatementOutcome.UNKNOWN,
                     e);
         }

@@ -20,10 +20,10 @@ final class HttpRawAnswer implements RawAnswer {
         try {
             window = exchange.body().next();
         } catch (TransportException e) {
-            throw exchange.body().trueCause(e, exchange.queryId());
+            throw exchange.trueCause(e);
         }
         if (window == null) {
-            exchange.body().requireNoException(exchange.queryId());
+            exchange.requireNoException();
         }
         return window;
     }

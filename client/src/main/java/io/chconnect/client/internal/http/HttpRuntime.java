@@ -14,7 +14,6 @@ import io.chconnect.error.ClickHouseException;
 import io.chconnect.error.ConfigurationException;
 import io.chconnect.error.StatementOutcome;
 import io.chconnect.error.TimeoutException;
-import io.chconnect.error.TransportException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class HttpRuntime implements AutoCloseable {
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(1);
 
+    /** Connections for cancels, pings and probes, which must not wait behind the statements they are about. */
+    private static final int SIDE_CONNECTIONS = 4;
+
     private final WatchTimer timer = new WatchTimer("clickhouse-connect-http-timer");
     private final HttpBackground background = new HttpBackground();
     private final Map<String, HttpOperation> running = new ConcurrentHashMap<>();
@@ -35,7 +37,8 @@ final class HttpRuntime implements AutoCloseable {
     private final List<HttpNode> nodes;
     private final NodeChoice choice;
     private final HttpPool pool;
-    private final HttpExchanges exchanges;
+    private final HttpPool sidePool;
+    private final HttpExchanges sideExchanges;
     private final HttpAttempts attempts;
     private final HttpCancellation cancellation;
     private final Login login;
@@ -52,18 +55,19 @@ final class HttpRuntime implements AutoCloseable {
                 .toList();
         this.choice = new NodeChoice(nodes.size(), config.get(NetworkOptions.BALANCING));
         this.login = Logins.of(config, encoder.headers());
-        this.pool = new HttpPool(
-                limits, new HttpConnector(TlsSettings.of(config), proxies, limits.connect()), nodes.size());
-        this.exchanges = new HttpExchanges(pool, limits);
+        HttpConnector connector = new HttpConnector(TlsSettings.of(config), proxies, limits.connect());
+        this.pool = new HttpPool(limits, connector, nodes.size());
+        this.sidePool = new HttpPool(limits.withConnections(SIDE_CONNECTIONS), connector, nodes.size());
+        this.sideExchanges = new HttpExchanges(sidePool, limits);
         this.attempts = new HttpAttempts(
                 nodes,
                 choice,
-                exchanges,
+                new HttpExchanges(pool, limits),
                 new RetryPolicy(config.get(Options.RETRIES), config.get(Options.RETRY_PAUSE)),
                 login,
                 this::probe);
         this.driverSettings = new DriverSettings(attempts, encoder);
-        this.cancellation = new HttpCancellation(exchanges, background, timer, login, encoder.path());
+        this.cancellation = new HttpCancellation(sideExchanges, background, timer, login, encoder.path());
         this.pingPath = encoder.pingPath();
     }
 
@@ -132,7 +136,7 @@ final class HttpRuntime implements AutoCloseable {
     }
 
     /** Ends an operation that failed, and stops its statement if it may run on. */
-    void giveUp(HttpOperation operation, RuntimeException failure) {
+    void giveUp(HttpOperation operation, Throwable failure) {
         operation.close();
         boolean leaves = failure instanceof TimeoutException
                 || failure instanceof CancelledException
@@ -167,13 +171,14 @@ final class HttpRuntime implements AutoCloseable {
         running.values().forEach(operation -> operation.watch().abandon());
         background.close();
         pool.close();
+        sidePool.close();
         timer.close();
     }
 
     private String ping(HttpNode node, Watch watch, Duration limit) throws AttemptFailedException {
         HttpGet request = new HttpGet(pingPath);
         login.headers().addTo(request);
-        try (HttpExchange exchange = exchanges.send(node, request, limit, watch, AnswerListener.NONE, true)) {
+        try (HttpExchange exchange = sideExchanges.send(node, request, limit, watch, AnswerListener.NONE, true)) {
             return exchange.status() == 200
                     ? new String(exchange.readUpTo(100), StandardCharsets.UTF_8)
                     : "HTTP status " + exchange.status();
@@ -188,17 +193,27 @@ final class HttpRuntime implements AutoCloseable {
     }
 
     private void probe(int index) {
-        background.run("Probing " + nodes.get(index).name(), () -> {
+        boolean begun = background.run("Probing " + nodes.get(index).name(), () -> {
+            boolean alive = false;
             try (Watch watch = watch(PROBE_LIMIT)) {
-                boolean alive = ping(nodes.get(index), watch, PROBE_LIMIT).startsWith("Ok");
-                if (alive) {
-                    choice.succeeded(index);
-                    return;
-                }
-            } catch (AttemptFailedException | TransportException | TimeoutException e) {
+                alive = ping(nodes.get(index), watch, PROBE_LIMIT).startsWith("Ok");
+            } catch (AttemptFailedException e) {
                 // It counts as not alive.
+            } finally {
+                // Whatever happened: a node whose probe has no end would never come back.
+                report(index, alive);
             }
-            choice.failed(index);
         });
+        if (!begun) {
+            report(index, false);
+        }
+    }
+
+    private void report(int index, boolean alive) {
+        if (alive) {
+            choice.succeeded(index);
+        } else {
+            choice.failed(index);
+        }
     }
 }

@@ -71,7 +71,7 @@ final class HttpTransport implements Transport, RawFormats, ExternalData, Pooled
             runtime.follow(operation, exchange);
             dialectKnown = true;
             return HttpQueryEvents.open(exchange, spoken);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             runtime.giveUp(operation, e);
             throw e;
         }
@@ -125,6 +125,9 @@ final class HttpTransport implements Transport, RawFormats, ExternalData, Pooled
         } catch (RuntimeException e) {
             runtime.giveUp(operation, e);
             throw ServerDialect.explain(request, e);
+        } catch (Error e) {
+            runtime.giveUp(operation, e);
+            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.chconnect.client.internal.http;
 
+import io.chconnect.client.internal.net.SecretScrubber;
 import io.chconnect.codec.ByteSource;
 import io.chconnect.error.ClickHouseException;
 import io.chconnect.error.ServerException;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class ResponseBody implements ByteSource {
     private static final int WINDOW_BYTES = 256 << 10;
     private static final int START_BYTES = 256;
     private static final int MIN_TEXT = 8;
+    private static final Duration READ_ON = Duration.ofSeconds(2);
 
     private final InputStream in;
     private final @Nullable String exceptionTag;
@@ -64,11 +67,11 @@ final class ResponseBody implements ByteSource {
     }
 
     /** The server's own error when it put one at the end, otherwise the failure as it is. */
-    ClickHouseException trueCause(ClickHouseException failure, @Nullable String queryId) {
+    ClickHouseException trueCause(ClickHouseException failure, @Nullable String queryId, SecretScrubber scrubber) {
         readOn(failure);
         ServerException error = exceptionTag == null
-                ? ExceptionBlock.findUntagged(last.toBytes(), queryId)
-                : ExceptionBlock.find(last.toBytes(), exceptionTag, queryId);
+                ? ExceptionBlock.findUntagged(last.toBytes(), queryId, scrubber)
+                : ExceptionBlock.find(last.toBytes(), exceptionTag, queryId, scrubber);
         if (error == null) {
             return failure;
         }
@@ -77,9 +80,9 @@ final class ResponseBody implements ByteSource {
     }
 
     /** Throws the error that the server put at the end, if it did. */
-    void requireNoException(@Nullable String queryId) {
+    void requireNoException(@Nullable String queryId, SecretScrubber scrubber) {
         ServerException error =
-                exceptionTag == null ? null : ExceptionBlock.find(last.toBytes(), exceptionTag, queryId);
+                exceptionTag == null ? null : ExceptionBlock.find(last.toBytes(), exceptionTag, queryId, scrubber);
         if (error != null) {
             throw error;
         }
@@ -95,10 +98,14 @@ final class ResponseBody implements ByteSource {
 
     /** What could not be read may be the beginning of the server's error, whose rest is on the way. */
     private void readOn(ClickHouseException failure) {
+        long end = System.nanoTime() + READ_ON.toNanos();
         try {
             int more = 0;
             for (ByteBuffer window = next(); window != null && more < LastBytes.CAPACITY; window = next()) {
                 more += window.remaining();
+                if (System.nanoTime() - end > 0) {
+                    return;
+                }
             }
         } catch (ClickHouseException e) {
             failure.addSuppressed(e);

@@ -31,16 +31,22 @@ final class WatchedSocket extends SocketHolder {
         return new FilterInputStream(socket.getInputStream()) {
             @Override
             public int read() throws IOException {
-                int next = in.read();
-                moved();
-                return next;
+                moving();
+                try {
+                    return in.read();
+                } finally {
+                    moved();
+                }
             }
 
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                int count = in.read(bytes, offset, length);
-                moved();
-                return count;
+                moving();
+                try {
+                    return in.read(bytes, offset, length);
+                } finally {
+                    moved();
+                }
             }
         };
     }
@@ -50,16 +56,31 @@ final class WatchedSocket extends SocketHolder {
         return new FilterOutputStream(socket.getOutputStream()) {
             @Override
             public void write(int next) throws IOException {
-                out.write(next);
-                moved();
+                moving();
+                try {
+                    out.write(next);
+                } finally {
+                    moved();
+                }
             }
 
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
-                out.write(bytes, offset, length);
-                moved();
+                moving();
+                try {
+                    out.write(bytes, offset, length);
+                } finally {
+                    moved();
+                }
             }
         };
+    }
+
+    private void moving() {
+        Watch current = watch.get();
+        if (current != null) {
+            current.moving();
+        }
     }
 
     private void moved() {

@@ -32,6 +32,7 @@ public final class Watch implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition stopped = lock.newCondition();
     private volatile long lastMove = started;
+    private volatile boolean moving;
     private Phase phase = Phase.POOL;
     private @Nullable Duration limit;
     private String target = "";
@@ -76,11 +77,15 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    /** A new attempt begins: nothing of it is sent yet, and the limit of a step of the last one no longer counts. */
-    public void startOver() {
+    /**
+     * A new attempt begins: nothing of it is sent yet, and the limit of a step of the last one no longer counts.
+     *
+     * @param mayHaveRun whether an earlier attempt was sent and may have run
+     */
+    public void startOver(boolean mayHaveRun) {
         lock.lock();
         try {
-            sent = false;
+            sent = mayHaveRun;
             if (stop == Stop.LIMIT) {
                 stop = null;
             }
@@ -89,9 +94,16 @@ public final class Watch implements AutoCloseable {
         }
     }
 
+    /** Bytes are about to move: from now on until they {@link #moved}, it is the other side that is waited for. */
+    public void moving() {
+        lastMove = System.nanoTime();
+        moving = true;
+    }
+
     /** Bytes have moved. */
     public void moved() {
         lastMove = System.nanoTime();
+        moving = false;
     }
 
     /**
@@ -253,6 +265,7 @@ public final class Watch implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        timer.forget(this);
     }
 
     private void requireRunning() {
@@ -309,7 +322,7 @@ public final class Watch implements AutoCloseable {
         }
         alarmAt = at;
         try {
-            alarm = timer.after(Math.max(0, at - System.nanoTime()), this::ring);
+            alarm = timer.after(Math.max(0, at - System.nanoTime()), this, this::ring);
         } catch (RejectedExecutionException e) {
             stop(Stop.CLOSED);
         }
@@ -324,6 +337,9 @@ public final class Watch implements AutoCloseable {
             }
             if (untilDeadline() <= 0) {
                 stop(Stop.DEADLINE);
+            } else if (untilLimit() <= 0 && waitsForUs()) {
+                lastMove = System.nanoTime();
+                setAlarm();
             } else if (untilLimit() <= 0) {
                 stop(Stop.LIMIT);
             } else {
@@ -332,6 +348,11 @@ public final class Watch implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether nothing moves since the maker of an insert's rows, or the reader of a result, takes his time. */
+    private boolean waitsForUs() {
+        return !moving && (phase == Phase.SEND || phase == Phase.RECEIVE);
     }
 
     private long untilDeadline() {

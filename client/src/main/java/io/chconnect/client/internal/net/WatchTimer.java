@@ -1,5 +1,7 @@
 package io.chconnect.client.internal.net;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -7,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** The one thread that wakes {@link Watch}es when a time is up. Thread-safe. */
 public final class WatchTimer implements AutoCloseable {
     private final ScheduledThreadPoolExecutor executor;
+    private final Set<Watch> armed = ConcurrentHashMap.newKeySet();
 
     /**
      * Creates a timer. Its thread starts with the first use.
@@ -23,13 +26,19 @@ public final class WatchTimer implements AutoCloseable {
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    Future<?> after(long nanos, Runnable work) {
+    Future<?> after(long nanos, Watch watch, Runnable work) {
+        armed.add(watch);
         return executor.schedule(work, nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Ends the thread. Whoever still waits is not woken any more. */
+    void forget(Watch watch) {
+        armed.remove(watch);
+    }
+
+    /** Ends the thread, and all operations whose watches it would have woken: none waits for ever. */
     @Override
     public void close() {
         executor.shutdownNow();
+        armed.forEach(Watch::abandon);
     }
 }

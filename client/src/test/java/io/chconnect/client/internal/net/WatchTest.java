@@ -40,7 +40,7 @@ class WatchTest {
             assertThat(failure.outcome()).isEqualTo(StatementOutcome.NOT_SENT);
             assertThat(failure).hasMessage("The limit of 20 ms passed while connecting to node");
             assertThat(watch.isOver()).isFalse();
-            watch.startOver();
+            watch.startOver(false);
             watch.enter(Phase.SEND, LONG, "other");
         }
     }
@@ -58,7 +58,7 @@ class WatchTest {
             assertThat(failure.phase()).isEqualTo(Phase.WAIT);
             assertThat(failure.limit()).isEqualTo(Duration.ofMillis(50));
             assertThat(failure.outcome()).isEqualTo(StatementOutcome.UNKNOWN);
-            watch.startOver();
+            watch.startOver(false);
             assertThat(watch.isOver()).isTrue();
             assertThatThrownBy(() -> watch.enter(Phase.POOL, LONG, "node")).isInstanceOf(TimeoutException.class);
         }
@@ -74,6 +74,48 @@ class WatchTest {
                 Thread.onSpinWait();
             }
             assertThat(watch.hasStopped()).isFalse();
+        }
+    }
+
+    @Test
+    void whoTakesHisTimeWithBytesThatAreThereIsNotStopped() throws InterruptedException {
+        try (Watch watch = new Watch(timer, null)) {
+            CountDownLatch broken = new CountDownLatch(1);
+            watch.enter(Phase.RECEIVE, SHORT, "node");
+            watch.breakWith(broken::countDown);
+            watch.moving();
+            watch.moved();
+            assertThat(broken.await(300, TimeUnit.MILLISECONDS)).isFalse();
+            watch.moving();
+            broken.await();
+            assertThat(watch.failure(null)).isInstanceOf(TimeoutException.class);
+        }
+    }
+
+    @Test
+    void theEndOfTheTimerEndsAllThatItWatches() throws InterruptedException {
+        WatchTimer ending = new WatchTimer("watch-test-ending");
+        try (Watch watch = new Watch(ending, null)) {
+            CountDownLatch broken = new CountDownLatch(1);
+            watch.enter(Phase.CONNECT, LONG, "node");
+            watch.breakWith(broken::countDown);
+            ending.close();
+            broken.await();
+            assertThat(watch.failure(null)).hasMessageContaining("client was closed");
+        }
+    }
+
+    @Test
+    void anEarlierAttemptThatMayHaveRunIsNotForgotten() {
+        try (Watch watch = new Watch(timer, null)) {
+            watch.enter(Phase.SEND, LONG, "node");
+            watch.startOver(true);
+            watch.enter(Phase.POOL, LONG, "other");
+            watch.cancel();
+            assertThat(watch.failure(null))
+                    .isInstanceOfSatisfying(
+                            CancelledException.class,
+                            e -> assertThat(e.outcome()).isEqualTo(StatementOutcome.UNKNOWN));
         }
     }
 
