@@ -20,7 +20,6 @@ import io.chconnect.engine.EngineInsert;
 import io.chconnect.engine.EngineOptions;
 import io.chconnect.engine.EngineResult;
 import java.lang.ref.WeakReference;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -74,8 +73,7 @@ final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
                 EngineResult result = statement.run(connection -> connection.query(statement.sql(TEXT_FORMAT)))) {
             statement.ended();
             request.observer().firstByte();
-            return new CommandOutcome(
-                    StandardCharsets.UTF_8.decode(result.buffer()).toString(), summary(result));
+            return CommandOutcome.of(result.buffer(), summary(result));
         }
     }
 

@@ -3,7 +3,6 @@ package io.chconnect.client.config;
 import io.chconnect.error.ConfigurationException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -23,7 +22,7 @@ public final class NetworkOptions {
             "How one of several servers is chosen: round_robin, random or first_alive.");
 
     /** Whether certificates of servers are checked. */
-    public static final Option<Boolean> VERIFY = flag(
+    public static final Option<Boolean> VERIFY = Option.flag(
             "verify", true, "Whether the server's certificate and name are checked; false opens the door to anybody.");
 
     /** Whom to trust, as PEM. */
@@ -123,21 +122,6 @@ public final class NetworkOptions {
             TOKEN_PROVIDER);
 
     private NetworkOptions() {}
-
-    private static Option<Boolean> flag(String key, boolean defaultValue, String documentation) {
-        return new Option<>(key, defaultValue, documentation, false, text -> {
-            switch (text.strip().toLowerCase(Locale.ROOT)) {
-                case "true", "1", "yes", "y" -> {
-                    return true;
-                }
-                case "false", "0", "no", "n" -> {
-                    return false;
-                }
-                default ->
-                    throw new ConfigurationException("Option " + key + " is \"" + text + "\": expected true or false");
-            }
-        });
-    }
 
     private static <E extends Enum<E>> Option<E> oneOf(String key, E defaultValue, E[] values, String documentation) {
         return new Option<>(

@@ -45,6 +45,21 @@ public record Option<T>(String key, T defaultValue, String documentation, boolea
         return new Option<>(key, List.of(), documentation, false, Option::parseList);
     }
 
+    static Option<Boolean> flag(String key, boolean defaultValue, String documentation) {
+        return new Option<>(key, defaultValue, documentation, false, text -> {
+            switch (text.strip().toLowerCase(Locale.ROOT)) {
+                case "true", "1", "yes", "y" -> {
+                    return true;
+                }
+                case "false", "0", "no", "n" -> {
+                    return false;
+                }
+                default ->
+                    throw new ConfigurationException("Option " + key + " is \"" + text + "\": expected true or false");
+            }
+        });
+    }
+
     static <E extends Enum<E>> Option<E> oneOf(String key, E defaultValue, String documentation) {
         Class<E> type = defaultValue.getDeclaringClass();
         return new Option<>(key, defaultValue, documentation, false, text -> parseOneOf(key, type, text));

@@ -50,7 +50,7 @@ public final class Options {
     public static final Option<Integer> RETRIES = Option.notNegative(
             "retries",
             2,
-            "How often a statement that reads, or carries a deduplication token, is sent again after a broken connection"
+            "How often a statement that only reads, or may be repeated, is sent again after a broken connection"
                     + " or a server under load.");
 
     /** The pause before a statement is repeated. */
@@ -103,6 +103,13 @@ public final class Options {
     public static final Option<String> PATH = Option.text(
             "path", "", "The path under which a proxy offers the server, used as it is, for example /clickhouse.");
 
+    /** Where values of parameters go. */
+    public static final Option<Boolean> PARAMETERS_IN_BODY = Option.flag(
+            "parameters_in_body",
+            false,
+            "Whether values of parameters of queries and commands always go in the body, out of the URLs that proxies"
+                    + " log; otherwise only long ones do.");
+
     /** How many rows queries give. */
     public static final Option<Integer> MAX_ROWS = Option.notNegative(
             "max_rows",
@@ -134,6 +141,7 @@ public final class Options {
             READ_AS,
             HEADERS,
             PATH,
+            PARAMETERS_IN_BODY,
             MAX_ROWS,
             CLIENT_NAME);
 

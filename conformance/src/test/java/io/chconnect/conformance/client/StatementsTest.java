@@ -14,6 +14,7 @@ import io.chconnect.client.TableDefinition;
 import io.chconnect.client.transport.RawContent;
 import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.error.ConfigurationException;
+import io.chconnect.error.ConversionException;
 import io.chconnect.error.ServerException;
 import io.chconnect.testkit.server.ClickHouseServerTest;
 import io.chconnect.types.DataTypes;
@@ -34,17 +35,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @ClickHouseServerTest
+@ParameterizedClass
+@EnumSource(Carrier.class)
 @Timeout(60)
 class StatementsTest {
     private static final String CSV = "1,\"a\"\n2,\"b;\"\n";
+
+    @Parameter
+    Carrier carrier;
 
     private Client client;
 
     @BeforeEach
     void open(ClickHouseServer server) {
-        client = Carrier.HTTP.open(server, "statements");
+        client = carrier.open(server, "statements");
         client.command(TableDefinition.of("t")
                 .column("id", DataTypes.parse("UInt32"))
                 .column("s", DataTypes.parse("String"))
@@ -62,7 +71,6 @@ class StatementsTest {
     void answersComeInAnyFormat() {
         try (RawResult result = client.rawQuery("SELECT number AS n FROM numbers(3)", "CSVWithNames")) {
             assertThat(result.format()).contains("CSVWithNames");
-            assertThat(result.queryId()).isPresent();
             assertThat(text(result)).isEqualTo("\"n\"\n0\n1\n2\n");
             assertThat(result.summary().readRows()).isEqualTo(3);
         }
@@ -237,37 +245,6 @@ class StatementsTest {
     }
 
     @Test
-    void aStatementMayHaveItsOwnDatabaseIdAndSettings() {
-        CommandResult result = client.command(request -> request.sql(
-                        "SELECT currentDatabase(), queryID(), getSetting('max_threads'), getSetting('log_comment')")
-                .database("system")
-                .queryId("my-id-1")
-                .settings(Map.of("max_threads", 3, "log_comment", "x y&z"))
-                .header("X-Something", "else"));
-
-        assertThat(result.text()).isEqualTo("system\tmy-id-1\t3\tx y&z\n");
-        assertThat(result.summary().queryId()).contains("my-id-1");
-    }
-
-    @Test
-    void partsOfTheProtocolAreNoSettings() {
-        for (String name : List.of("query", "user", "password", "default_format", "param_x")) {
-            assertThatThrownBy(() ->
-                            client.command(request -> request.sql("SELECT 1").setting(name, "x")))
-                    .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining(name);
-        }
-    }
-
-    @Test
-    void anUnknownRoleIsAnErrorOfTheServer() {
-        assertThatThrownBy(
-                        () -> client.command(request -> request.sql("SELECT 1").roles("a&b", "nobody")))
-                .isInstanceOfSatisfying(
-                        ServerException.class, e -> assertThat(e.code()).isEqualTo(511));
-    }
-
-    @Test
     void terminatorsAndCommentsNeedNoCare() {
         for (String sql : List.of(
                 "SELECT 13; /* inner; */ ;",
@@ -285,15 +262,109 @@ class StatementsTest {
     }
 
     @Test
-    void statementsWithoutRowsGoThroughQueryAsWell() {
-        try (QueryResult result = client.query("INSERT INTO t (id) SELECT 1 LIMIT 0")) {
+    void aStatementMayHaveItsOwnDatabaseAndSettings() {
+        String sql = "SELECT currentDatabase(), getSetting('max_threads'), getSetting('log_comment')";
+        assertThat(client.command(request -> request.sql(sql)
+                                .database("system")
+                                .settings(Map.of("max_threads", 3, "log_comment", "x y&z'")))
+                        .text())
+                .isEqualTo("system\t3\tx y&z\\'\n");
+        assertThat(client.command("SELECT currentDatabase()").text()).isEqualTo("statements\n");
+    }
+
+    @Test
+    void statementsThatAnswerNothingGoThroughQueryAsWell() {
+        for (String sql : List.of(
+                "CREATE TABLE u (id UInt32) ENGINE = MergeTree ORDER BY id",
+                "/* first */ ALTER TABLE u ADD COLUMN s String",
+                "-- ALTER\nRENAME TABLE u TO v",
+                "OPTIMIZE TABLE v FINAL",
+                "DETACH TABLE v",
+                "ATTACH TABLE v",
+                "DELETE FROM v WHERE id = 1",
+                "TRUNCATE TABLE v",
+                "EXCHANGE TABLES v AND t",
+                "SET max_threads = 2",
+                "USE system",
+                "SYSTEM FLUSH LOGS",
+                "DROP TABLE v;")) {
+            try (QueryResult result = client.query(sql)) {
+                assertThat(result.rows()).as(sql).isEmpty();
+                assertThat(result.columns()).as(sql).isEmpty();
+            }
+        }
+        assertThat(client.command("SHOW TABLES").text()).isEqualTo("t\n");
+    }
+
+    @Test
+    void statementsThatAnswerRowsGiveThemWhateverTheirFirstWord() {
+        try (QueryResult result = client.query("CHECK TABLE t SETTINGS check_query_single_value_result = 1")) {
+            assertThat(result.rows()).hasToString("[[1]]");
+        }
+        try (QueryResult result = client.query("KILL QUERY WHERE query_id = 'none such' SYNC")) {
             assertThat(result.rows()).isEmpty();
         }
-        try (QueryResult result = client.query("SET max_threads = 2")) {
-            assertThat(result.rows()).isEmpty();
+        try (QueryResult result = client.query("EXPLAIN SELECT 1")) {
+            assertThat(result.rows()).isNotEmpty();
         }
-        assertThat(client.command("SELECT 1 WHERE 0").text()).isEmpty();
+        try (QueryResult result = client.query("SHOW TABLES")) {
+            assertThat(result.toList(String.class)).containsExactly("t");
+        }
+        try (QueryResult result = client.query("EXISTS TABLE nowhere")) {
+            assertThat(result.single(Integer.class)).isZero();
+        }
+    }
+
+    @Test
+    void insertsGoThroughQueryAsTheyAre() {
+        for (String sql : List.of(
+                "INSERT INTO t (id, s) VALUES (1, 'a;'), (2, ' FORMAT ');",
+                "/* SELECT */ insert into t (id) select 3 ;",
+                "INSERT INTO t (id, s) WITH 4 AS x SELECT x, 'insert'",
+                "WITH 5 AS insert INSERT INTO t (id) SELECT insert",
+                "INSERT INTO t (id, s) FORMAT CSV 6,\"x;\"",
+                "INSERT INTO t (id) SELECT 7 LIMIT 0")) {
+            try (QueryResult result = client.query(sql)) {
+                assertThat(result.rows()).as(sql).isEmpty();
+                assertThat(result.columns()).as(sql).isEmpty();
+            }
+        }
+        assertThat(client.command("SELECT groupArray(id), groupArray(s) FROM (SELECT * FROM t ORDER BY id)")
+                        .text())
+                .isEqualTo("[1,2,3,4,5,6]\t['a;',' FORMAT ','','insert','','x;']\n");
+    }
+
+    @Test
+    void theTextOfACommandIsTheServersOwn() {
         assertThat(client.command("SELECT '007'").text()).isEqualTo("007\n");
+        assertThat(client.command("SELECT 1, NULL, 'a\\tb\\n\u00fc', [1, 2]").text())
+                .isEqualTo("1\t\\N\ta\\tb\\n\u00fc\t[1,2]\n");
+        assertThat(client.command("SELECT number FROM numbers(3)").text()).isEqualTo("0\n1\n2\n");
+        assertThat(client.command("SELECT 1 AS x FORMAT JSONEachRow").text()).isEqualTo("{\"x\":1}\n");
+        assertThatThrownBy(() -> client.command("SELECT unhex('61FF62')"))
+                .isInstanceOf(ConversionException.class)
+                .hasMessageContaining("UTF-8")
+                .hasMessageContaining("rawQuery");
+    }
+
+    @Test
+    void aCommandWithoutAnAnswerHasAnEmptyText() {
+        CommandResult created = client.command("CREATE TABLE u (id UInt8) ENGINE = Memory");
+        assertThat(created.text()).isEmpty();
+        assertThat(client.command("SELECT 1 WHERE 0").text()).isEmpty();
+        assertThat(client.command("INSERT INTO u VALUES (1), (2), (3)")
+                        .summary()
+                        .writtenRows())
+                .isIn(3L, -1L);
+        assertThat(client.command("SELECT count() FROM u").text()).isEqualTo("3\n");
+    }
+
+    @Test
+    void anEmptyStatementIsRefusedBeforeItIsSent() {
+        for (String sql : List.of("", "  \n")) {
+            assertThatThrownBy(() -> client.command(sql)).isInstanceOf(ConfigurationException.class);
+            assertThatThrownBy(() -> client.query(sql)).isInstanceOf(ConfigurationException.class);
+        }
     }
 
     @Test

@@ -137,7 +137,7 @@ final class HttpRequestEncoder {
     }
 
     private HttpPost statement(StatementRequest request, UrlParameters parameters, boolean framed) {
-        boolean form = StatementForm.isNeeded(request);
+        boolean form = StatementForm.isNeeded(request, config.get(Options.PARAMETERS_IN_BODY));
         HttpPost post = post(request, form ? parameters : parameters.parameters(request), framed);
         post.setEntity(
                 form

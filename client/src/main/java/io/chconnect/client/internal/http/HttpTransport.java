@@ -19,7 +19,7 @@ import io.chconnect.client.transport.Transport;
 import io.chconnect.codec.Zones;
 import io.chconnect.error.ConnectionException;
 import io.chconnect.error.StatementOutcome;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +84,7 @@ final class HttpTransport implements Transport, RawFormats, ExternalData, Pooled
                 HttpExchange exchange = runtime.attempts()
                         .run(operation, new StatementSending(runtime.complete(operation, request), encoder::command))) {
             byte[] body = exchange.readAll();
-            return new CommandOutcome(new String(body, StandardCharsets.UTF_8), exchange.summary());
+            return CommandOutcome.of(ByteBuffer.wrap(body), exchange.summary());
         } catch (RuntimeException e) {
             runtime.giveUp(operation, e);
             throw ServerDialect.explain(request, e);

@@ -21,7 +21,10 @@ final class StatementForm {
     private StatementForm() {}
 
     /** Whether a statement needs a form. */
-    static boolean isNeeded(StatementRequest request) {
+    static boolean isNeeded(StatementRequest request, boolean always) {
+        if (always && !request.parameters().isEmpty()) {
+            return true;
+        }
         long characters = 0;
         for (var parameter : request.parameters().entrySet()) {
             characters += parameter.getKey().length()

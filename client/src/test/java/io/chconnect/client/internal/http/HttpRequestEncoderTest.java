@@ -119,6 +119,19 @@ class HttpRequestEncoderTest {
     }
 
     @Test
+    void parametersMayAlwaysGoInTheBody() throws IOException {
+        HttpRequestEncoder encoder = encoder("http://localhost?parameters_in_body=true");
+        HttpPost query = encoder.query(request(Map.of(), Map.of("p", "secret")), "id", ServerDialect.CURRENT);
+        HttpPost command = encoder.command(request(Map.of(), Map.of("p", "secret")), "id");
+
+        for (HttpPost post : new HttpPost[] {query, command}) {
+            assertThat(target(post)).doesNotContain("secret");
+            assertThat(body(post)).contains("name=\"param_p\"", "secret");
+        }
+        assertThat(body(encoder.command(request(Map.of(), Map.of()), "id"))).isEqualTo("SELECT 1");
+    }
+
+    @Test
     void externalTablesAreFilesOfAForm() throws IOException {
         StatementRequest request = new StatementRequest(
                 "o",
