@@ -41,10 +41,14 @@ final class RandomTypes {
     private static final int ATTEMPTS = 1000;
     private static final String[] ZONES = {"UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Apia"
     };
-    private static final String[] GEO = {"Point", "Ring", "LineString", "MultiLineString", "Polygon", "MultiPolygon"};
+
+    /** Only a Point can be Nullable, so it comes more often. */
+    private static final String[] GEO = {
+        "Point", "Point", "Point", "Point", "Point", "Ring", "LineString", "MultiLineString", "Polygon", "MultiPolygon"
+    };
 
     /** Containers come more often, so that there is enough within them. */
-    private static final int TOP_WEIGHT = 5;
+    private static final int TOP_WEIGHT = 12;
 
     private static final int INNER_WEIGHT = 2;
     private static final List<TypeKind> TOP = weighted(TOP_WEIGHT);
