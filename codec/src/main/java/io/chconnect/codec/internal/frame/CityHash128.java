@@ -22,14 +22,12 @@ public final class CityHash128 {
     private long pairFirst;
     private long pairSecond;
 
-    /** Computes the hash of a part of an array. */
+    /** Computes the hash of a part of an array, of at least 8 bytes: a frame has a header of 9. */
     public void update(byte[] bytes, int from, int length) {
         if (length >= 16) {
             hash(bytes, from + 16, length - 16, word(bytes, from) ^ K3, word(bytes, from + 8));
-        } else if (length >= 8) {
-            murmur(bytes, from, 0, word(bytes, from) ^ (length * K0), word(bytes, from + length - 8) ^ K1);
         } else {
-            murmur(bytes, from, length, K0, K1);
+            murmur(bytes, from, 0, word(bytes, from) ^ (length * K0), word(bytes, from + length - 8) ^ K1);
         }
     }
 
