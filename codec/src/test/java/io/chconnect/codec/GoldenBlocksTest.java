@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -107,6 +108,7 @@ class GoldenBlocksTest {
         }
     }
 
+    @Tag("exhaustive")
     @ParameterizedTest
     @MethodSource("blocks")
     void manyRowsAreKept(Golden golden) {
@@ -121,6 +123,7 @@ class GoldenBlocksTest {
         assertThat(write(again)).isEqualTo(written);
     }
 
+    @Tag("exhaustive")
     @ParameterizedTest
     @MethodSource("blocks")
     void everyStrictPrefixFails(Golden golden) {
@@ -132,6 +135,7 @@ class GoldenBlocksTest {
         }
     }
 
+    @Tag("exhaustive")
     @ParameterizedTest
     @MethodSource("blocks")
     void wrongBytesFailAsDocumented(Golden golden) {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,6 +39,7 @@ class GoldenTest {
         }
     }
 
+    @Tag("exhaustive")
     @ParameterizedTest
     @MethodSource("io.chconnect.codec.Golden#all")
     void everyShorterPieceFailsCleanly(Golden golden) {
@@ -50,6 +52,7 @@ class GoldenTest {
         }
     }
 
+    @Tag("exhaustive")
     @ParameterizedTest
     @MethodSource("io.chconnect.codec.Golden#all")
     void windowsOfAnySizeGiveTheSame(Golden golden) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -259,6 +260,7 @@ class ColumnBuildersTest {
         assertThat(copy.keys()).containsExactly(1, 2, 3, 3);
     }
 
+    @Tag("exhaustive")
     @Test
     void wideKeysAreWritten() {
         for (int distinct : new int[] {255, 256, 300, 65_535, 65_536, 70_000}) {

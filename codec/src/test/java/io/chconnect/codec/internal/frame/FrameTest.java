@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,7 @@ class FrameTest {
         }
     }
 
+    @Tag("exhaustive")
     @ParameterizedTest
     @EnumSource(FrameMethod.class)
     void everyCutIsAnError(FrameMethod method) {
@@ -53,6 +55,7 @@ class FrameTest {
         }
     }
 
+    @Tag("exhaustive")
     @ParameterizedTest
     @EnumSource(FrameMethod.class)
     void everyFlippedBitIsAnError(FrameMethod method) {
