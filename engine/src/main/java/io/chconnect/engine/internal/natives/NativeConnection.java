@@ -92,6 +92,7 @@ public final class NativeConnection implements AutoCloseable {
         }
         try (Memory argv = CStrings.arguments(arguments)) {
             Pointer handle = LibChdb.chdb_connect(arguments.size(), argv);
+            NativeEngine.restoreSignals();
             if (handle == null) {
                 throw new EmbeddedLibraryException("the engine refused to open "
                         + (directory == null ? "tables in memory" : directory)

@@ -19,6 +19,7 @@ public final class NativeEngine {
     private static @Nullable Path loaded;
     private static @Nullable NativeLibrary library;
     private static volatile boolean insertStreams;
+    private static volatile @Nullable SignalActions jvmActions;
 
     private NativeEngine() {}
 
@@ -41,13 +42,25 @@ public final class NativeEngine {
             }
             library = bind(path);
             // With the engine's handlers on, the JVM's own use of SIGSEGV (implicit null checks) hangs.
-            try (SignalActions actions = SignalActions.current()) {
-                LibChdb.chdb_set_signal_handlers_enabled(0);
-                actions.restore();
+            SignalActions actions = SignalActions.current();
+            LibChdb.chdb_set_signal_handlers_enabled(0);
+            if (actions.areInForce()) {
+                actions.close();
+            } else {
+                jvmActions = actions;
+                restoreSignals();
             }
             loaded = path;
         } finally {
             LOCK.unlock();
+        }
+    }
+
+    /** Gives the JVM its signals back, where the library is one that takes them at each connection. */
+    static void restoreSignals() {
+        SignalActions actions = jvmActions;
+        if (actions != null) {
+            actions.restore();
         }
     }
 

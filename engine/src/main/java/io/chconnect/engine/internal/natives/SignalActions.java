@@ -7,7 +7,7 @@ import com.sun.jna.Pointer;
 
 /**
  * What the process does on the signals of faults, kept by the operating system's own structures. The JVM lives on them (a
- * null check is a SIGSEGV), and libchdb 26.7.0 resets them when it is asked to leave them alone.
+ * null check is a SIGSEGV), and libchdb 26.7.0 resets them when it is asked to leave them alone, and at each connection.
  */
 final class SignalActions implements AutoCloseable {
     /** SIGILL, SIGTRAP, SIGABRT, SIGBUS on Linux, SIGFPE, SIGBUS on macOS, SIGSEGV. */
@@ -28,6 +28,19 @@ final class SignalActions implements AutoCloseable {
 
     static SignalActions current() {
         return new SignalActions();
+    }
+
+    /** Whether the process still does what it did then. */
+    boolean areInForce() {
+        try (SignalActions now = current()) {
+            for (int i = 0; i < FAULTS.length; i++) {
+                // Every platform's structure begins with the handler.
+                if (known[i] && now.action(i).getLong(0) != action(i).getLong(0)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     void restore() {
