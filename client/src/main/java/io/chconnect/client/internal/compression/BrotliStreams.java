@@ -18,17 +18,32 @@ final class BrotliStreams {
 
     static InputStream decode(InputStream in) throws IOException {
         load();
-        return new BrotliInputStream(in);
+        return Library.decode(in);
     }
 
     static OutputStream encode(OutputStream out) throws IOException {
         load();
-        return new BrotliOutputStream(out, new Encoder.Parameters().setQuality(QUALITY));
+        return Library.encode(out);
+    }
+
+    /** Apart, since the JVM looks for the library's classes when it loads the class that uses them, before any of its code. */
+    private static final class Library {
+        static void load() {
+            Brotli4jLoader.ensureAvailability();
+        }
+
+        static InputStream decode(InputStream in) throws IOException {
+            return new BrotliInputStream(in);
+        }
+
+        static OutputStream encode(OutputStream out) throws IOException {
+            return new BrotliOutputStream(out, new Encoder.Parameters().setQuality(QUALITY));
+        }
     }
 
     private static void load() {
         try {
-            Brotli4jLoader.ensureAvailability();
+            Library.load();
         } catch (NoClassDefFoundError | UnsatisfiedLinkError e) {
             throw new ConfigurationException(
                     "br compression needs the library com.aayushatharva.brotli4j:brotli4j and its native part on the"

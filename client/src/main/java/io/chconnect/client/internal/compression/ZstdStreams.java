@@ -13,7 +13,7 @@ final class ZstdStreams {
 
     static InputStream decode(InputStream in) throws IOException {
         try {
-            return new ZstdInputStreamNoFinalizer(in);
+            return Library.decode(in);
         } catch (NoClassDefFoundError | UnsatisfiedLinkError e) {
             throw missing(e);
         }
@@ -21,9 +21,20 @@ final class ZstdStreams {
 
     static OutputStream encode(OutputStream out) throws IOException {
         try {
-            return new ZstdOutputStreamNoFinalizer(out);
+            return Library.encode(out);
         } catch (NoClassDefFoundError | UnsatisfiedLinkError e) {
             throw missing(e);
+        }
+    }
+
+    /** Apart, since the JVM looks for the library's classes when it loads the class that uses them, before any of its code. */
+    private static final class Library {
+        static InputStream decode(InputStream in) throws IOException {
+            return new ZstdInputStreamNoFinalizer(in);
+        }
+
+        static OutputStream encode(OutputStream out) throws IOException {
+            return new ZstdOutputStreamNoFinalizer(out);
         }
     }
 

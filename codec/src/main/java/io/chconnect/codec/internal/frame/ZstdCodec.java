@@ -23,11 +23,18 @@ final class ZstdCodec {
     }
 
     static int decompress(byte[] source, int offset, int length, byte[] target, int targetLength) {
-        try {
-            long size = present(() -> Zstd.decompressByteArray(target, 0, targetLength, source, offset, length));
-            return Zstd.isError(size) ? FrameMethod.BROKEN : (int) size;
-        } catch (ZstdException e) {
-            return FrameMethod.BROKEN;
+        return (int) present(() -> Decompression.run(source, offset, length, target, targetLength));
+    }
+
+    /** Apart, since the JVM looks for the class of a caught exception when it loads the class that catches it. */
+    private static final class Decompression {
+        static long run(byte[] source, int offset, int length, byte[] target, int targetLength) {
+            try {
+                long size = Zstd.decompressByteArray(target, 0, targetLength, source, offset, length);
+                return Zstd.isError(size) ? FrameMethod.BROKEN : size;
+            } catch (ZstdException e) {
+                return FrameMethod.BROKEN;
+            }
         }
     }
 
@@ -36,8 +43,7 @@ final class ZstdCodec {
             return call.getAsLong();
         } catch (NoClassDefFoundError | UnsatisfiedLinkError e) {
             throw new ConfigurationException(
-                    "ZSTD compression needs the library com.github.luben:zstd-jni on the class path, or choose lz4: "
-                            + e);
+                    "ZSTD compression needs the library com.github.luben:zstd-jni on the class path, or choose lz4", e);
         }
     }
 }
