@@ -18,12 +18,12 @@ final class TraceLogger extends LegacyAbstractLogger {
 
     @Override
     public boolean isTraceEnabled() {
-        return true;
+        return !TraceLogs.isSilent();
     }
 
     @Override
     public boolean isDebugEnabled() {
-        return true;
+        return !TraceLogs.isSilent();
     }
 
     @Override

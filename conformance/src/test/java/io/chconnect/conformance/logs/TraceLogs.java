@@ -21,7 +21,30 @@ public final class TraceLogs {
     private static final List<String> LEAKS = new ArrayList<>();
     private static final AtomicLong SEEN = new AtomicLong();
 
+    private static volatile boolean silent;
+
     private TraceLogs() {}
+
+    /**
+     * Keeps loggers from making events, for a test whose load is its matter.
+     *
+     * @return ends the silence
+     */
+    public static Silence silence() {
+        silent = true;
+        return () -> silent = false;
+    }
+
+    static boolean isSilent() {
+        return silent;
+    }
+
+    /** A time without events. */
+    @FunctionalInterface
+    public interface Silence extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     static void add(String event) {
         SEEN.incrementAndGet();
