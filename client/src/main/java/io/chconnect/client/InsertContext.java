@@ -14,7 +14,9 @@ import io.chconnect.client.internal.sql.Identifiers;
 import io.chconnect.codec.Block;
 import io.chconnect.codec.BlockBuilder;
 import io.chconnect.error.ConversionException;
+import io.chconnect.types.DataType;
 import java.lang.invoke.MethodHandles;
+import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -181,6 +183,26 @@ public final class InsertContext {
     public <T> BufferedInserterBuilder<T> buffered(MethodHandles.Lookup lookup, Class<T> source) {
         InsertTarget target = target(source, lookup);
         return new BufferedInserterBuilder<>(this, target, appender(source, lookup, target));
+    }
+
+    /**
+     * The types of columns of the table.
+     *
+     * @param names columns that may be inserted into, each once
+     * @return the types in the same order
+     * @throws io.chconnect.error.ConfigurationException if the table has no such column
+     */
+    public List<DataType> types(List<String> names) {
+        return columns().target(request.table(), names).types();
+    }
+
+    /**
+     * The zone of DateTime columns whose type names none.
+     *
+     * @return never null
+     */
+    public ZoneId zone() {
+        return columns().zone();
     }
 
     BlockLimit limit() {

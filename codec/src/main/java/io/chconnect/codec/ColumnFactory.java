@@ -4,6 +4,7 @@ import io.chconnect.codec.column.Column;
 import io.chconnect.codec.column.ColumnBuilder;
 import io.chconnect.codec.internal.type.ArrayAdoption;
 import io.chconnect.codec.internal.type.CodecFactory;
+import io.chconnect.codec.internal.type.StoredArrays;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
 import java.lang.reflect.Array;
@@ -54,6 +55,20 @@ public final class ColumnFactory {
         }
         Column adopted = ArrayAdoption.adopt(codecs, type, values);
         return adopted != null ? adopted : build(type, values);
+    }
+
+    /**
+     * Makes a column of values in the form in which the type stores them, without copying: what {@link Column#asLongs} and
+     * its siblings give, and for the types of a {@link io.chconnect.codec.column.FixedBytesColumn} its bytes.
+     *
+     * @param type a type that is stored in numbers or in values of a fixed number of bytes
+     * @param values a {@code byte[]}, {@code short[]}, {@code int[]}, {@code long[]}, {@code float[]} or {@code double[]}, not
+     *     to be written to until the column is no longer used; that the type has such values is not checked
+     * @return the column
+     * @throws ConversionException if the type stores nothing in such an array
+     */
+    public Column stored(DataType type, Object values) {
+        return StoredArrays.column(codecs, type, values);
     }
 
     private Column build(DataType type, Object values) {

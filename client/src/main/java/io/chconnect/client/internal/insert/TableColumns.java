@@ -39,6 +39,11 @@ public final class TableColumns {
         }
     }
 
+    /** The zone of DateTime columns whose type names none. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** The names that may stand in an insert. */
     public List<String> insertable() {
         return List.copyOf(types.keySet());

@@ -27,7 +27,7 @@ final class ByteCodec implements ColumnCodec {
 
     @Override
     public Column read(WireReader in, int rows, Prefix prefix) {
-        return new ByteColumn(type, meaning, in.readBytes(rows));
+        return column(in.readBytes(rows));
     }
 
     @Override
@@ -39,5 +39,9 @@ final class ByteCodec implements ColumnCodec {
     @Override
     public ColumnBuilder builder(int expectedRows) {
         return new ByteColumnBuilder(type, meaning, expectedRows);
+    }
+
+    Column column(byte[] values) {
+        return new ByteColumn(type, meaning, values);
     }
 }

@@ -8,6 +8,7 @@ import io.chconnect.codec.column.FixedBytesColumnBuilder;
 import io.chconnect.codec.internal.wire.WireLimits;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.codec.internal.wire.WireWriter;
+import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
 
 /**
@@ -43,5 +44,13 @@ final class FixedBytesCodec implements ColumnCodec {
     @Override
     public ColumnBuilder builder(int expectedRows) {
         return new FixedBytesColumnBuilder(type, meaning, width, expectedRows);
+    }
+
+    Column column(byte[] bytes) {
+        if (bytes.length % width != 0) {
+            throw new ConversionException(
+                    bytes.length + " bytes are not whole values of " + type.name() + ", which have " + width + " each");
+        }
+        return new FixedBytesColumn(type, meaning, width, bytes);
     }
 }

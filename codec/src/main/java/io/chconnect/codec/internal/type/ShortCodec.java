@@ -27,7 +27,7 @@ final class ShortCodec implements ColumnCodec {
 
     @Override
     public Column read(WireReader in, int rows, Prefix prefix) {
-        return new ShortColumn(type, meaning, in.readShorts(rows));
+        return column(in.readShorts(rows));
     }
 
     @Override
@@ -38,5 +38,9 @@ final class ShortCodec implements ColumnCodec {
     @Override
     public ColumnBuilder builder(int expectedRows) {
         return new ShortColumnBuilder(type, meaning, expectedRows);
+    }
+
+    Column column(short[] values) {
+        return new ShortColumn(type, meaning, values);
     }
 }

@@ -1,0 +1,167 @@
+package io.chconnect.arrow;
+
+import io.chconnect.arrow.internal.BatchBuffers;
+import io.chconnect.arrow.internal.FieldTypes;
+import io.chconnect.arrow.internal.Mapping;
+import io.chconnect.arrow.internal.Mappings;
+import io.chconnect.client.QueryResult;
+import io.chconnect.client.ResultColumn;
+import io.chconnect.client.Summary;
+import io.chconnect.codec.Block;
+import io.chconnect.error.ConversionException;
+import io.chconnect.error.UnsupportedTypeException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.ipc.message.ArrowDictionaryBatch;
+import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of a query as Arrow's vectors: each block of the server is a batch, whose vectors stand in
+ * {@link #getVectorSchemaRoot} until the next one is loaded. Not thread-safe. Its failures are
+ * {@link io.chconnect.error.ClickHouseException}s. Closing it closes the query, the vectors and the dictionaries; closed early,
+ * it throws the rest away unread.
+ */
+public final class ArrowResult extends ArrowReader {
+    private final QueryResult result;
+    private final ArrowOptions options;
+    private final List<Mapping> mappings = new ArrayList<>();
+    private @Nullable Schema schema;
+    private long bytes;
+
+    ArrowResult(QueryResult result, BufferAllocator allocator, ArrowOptions options) {
+        super(allocator);
+        this.result = result;
+        this.options = options;
+    }
+
+    /**
+     * The schema of the result. A column's ClickHouse type stands in its field's metadata as {@code clickhouse.type}.
+     *
+     * @return the schema, in which a column with a dictionary has the type of its values
+     * @throws UnsupportedTypeException if a column is an unfinished aggregation
+     */
+    public Schema schema() {
+        Schema known = schema;
+        if (known == null) {
+            Mappings table = new Mappings(result.zone(), options);
+            List<Field> fields = new ArrayList<>();
+            for (ResultColumn column : result.columns()) {
+                Mapping mapping = mapping(table, column);
+                mappings.add(mapping);
+                fields.add(mapping.field(
+                        column.name(),
+                        false,
+                        Map.of(FieldTypes.KEY, column.type().name())));
+            }
+            known = new Schema(fields);
+            schema = known;
+        }
+        return known;
+    }
+
+    /**
+     * The vectors of the present batch.
+     *
+     * @return the same root for all batches; closed with this result
+     */
+    @Override
+    public VectorSchemaRoot getVectorSchemaRoot() {
+        try {
+            return super.getVectorSchemaRoot();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Loads the next batch, after waiting for it.
+     *
+     * @return false at the end
+     * @throws ConversionException if a value has no place in Arrow; it names column and row
+     */
+    @Override
+    public boolean loadNextBatch() {
+        getVectorSchemaRoot();
+        Block block = result.nextBlock();
+        if (block == null) {
+            getVectorSchemaRoot().setRowCount(0);
+            return false;
+        }
+        try (BatchBuffers buffers = new BatchBuffers(allocator, block.rowCount())) {
+            for (int i = 0; i < mappings.size(); i++) {
+                write(block, i, buffers);
+            }
+            for (ArrowDictionaryBatch dictionary : buffers.dictionaryBatches()) {
+                loadDictionary(dictionary);
+            }
+            try (ArrowRecordBatch batch = buffers.batch()) {
+                bytes += batch.computeBodyLength();
+                loadRecordBatch(batch.cloneWithTransfer(allocator));
+            }
+        }
+        return true;
+    }
+
+    /**
+     * How many bytes the vectors of all batches so far had.
+     *
+     * @return at least 0
+     */
+    @Override
+    public long bytesRead() {
+        return bytes;
+    }
+
+    /**
+     * What the query did; see {@link QueryResult#summary}.
+     *
+     * @return the summary
+     * @throws io.chconnect.error.ConfigurationException if batches are left
+     */
+    public Summary summary() {
+        return result.summary();
+    }
+
+    @Override
+    public void close() {
+        try {
+            super.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected void closeReadSource() {
+        result.close();
+    }
+
+    @Override
+    protected Schema readSchema() {
+        return schema();
+    }
+
+    private void write(Block block, int index, BatchBuffers buffers) {
+        try {
+            mappings.get(index).write(block.column(index), null, buffers);
+        } catch (ConversionException e) {
+            throw e.at(block.names().get(index), e.row());
+        }
+    }
+
+    private static Mapping mapping(Mappings table, ResultColumn column) {
+        try {
+            return table.of(column.type());
+        } catch (UnsupportedTypeException e) {
+            throw e.inColumn(column.name());
+        }
+    }
+}

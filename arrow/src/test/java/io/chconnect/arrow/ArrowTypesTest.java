@@ -1,0 +1,142 @@
+package io.chconnect.arrow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chconnect.client.Client;
+import io.chconnect.client.ClientBuilder;
+import io.chconnect.engine.ClickHouseServer;
+import io.chconnect.error.ConversionException;
+import io.chconnect.testkit.server.ClickHouseServerTest;
+import io.chconnect.testkit.types.EngineHttp;
+import io.chconnect.testkit.types.TypeMatrix;
+import io.chconnect.testkit.types.TypeSamples;
+import io.chconnect.types.DynamicType;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every type of the matrix goes through Arrow and back, and the engine says that nothing changed. */
+@ClickHouseServerTest
+@Timeout(120)
+class ArrowTypesTest {
+    private static final int[] ROW_COUNTS = {1, 7, 8, 9, 63, 64, 65, 1000, 65409};
+    private static final String TABLE = "arrow_types.t";
+
+    private final EngineHttp engine;
+    private final Client client;
+    private final BufferAllocator allocator = new RootAllocator();
+
+    ArrowTypesTest(ClickHouseServer server) {
+        engine = new EngineHttp(server);
+        engine.text("CREATE DATABASE IF NOT EXISTS arrow_types ENGINE = Atomic");
+        ClientBuilder builder = Client.builder().url(server.url());
+        EngineHttp.settings().forEach(builder::setting);
+        client = builder.build();
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        client.close();
+        assertThat(allocator.getAllocatedMemory()).isZero();
+        allocator.close();
+    }
+
+    static List<TypeSamples> types() {
+        return TypeMatrix.types();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void valuesSurviveTheWayThroughVectors(TypeSamples type) {
+        roundTrips(type, ArrowOptions.DEFAULT, ROW_COUNTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void valuesSurviveTheWayThroughDictionariesAndBytes(TypeSamples type) {
+        roundTrips(type, new ArrowOptions(true, true), 9, 1000);
+    }
+
+    private void roundTrips(TypeSamples type, ArrowOptions options, int... rowCounts) {
+        ArrowClient arrow = ArrowClient.of(client, allocator).with(options);
+        for (int rows : rowCounts) {
+            String select = "SELECT number AS n, " + type.cyclingSql("number") + " AS v FROM numbers(" + rows + ")";
+            if (!type.storable()) {
+                try (ArrowResult result = arrow.query(select)) {
+                    assertThat(result.loadNextBatch()).isTrue();
+                    assertThat(result.getVectorSchemaRoot().getRowCount()).isEqualTo(rows);
+                }
+                continue;
+            }
+            engine.text("CREATE OR REPLACE TABLE " + TABLE + " (n UInt64, v "
+                    + type.type().name() + ") ENGINE = Memory");
+            try (ArrowResult result = arrow.query(select)) {
+                Field field = result.schema().findField("v");
+                assertThat(field.getMetadata())
+                        .containsEntry("clickhouse.type", type.type().name());
+                assertThat(arrow.insert(TABLE, result).writtenRows()).isEqualTo(rows);
+            }
+            // The text of a Dynamic is all that is left of it.
+            String same = type.type() instanceof DynamicType
+                    ? "toString(v) != toString(w)"
+                    : "isNull(v) != isNull(w) OR cityHash64(v) != cityHash64(w)";
+            assertThat(engine.text("SELECT count(), countIf(" + same + ") FROM (SELECT v, " + type.cyclingSql("n")
+                            + " AS w FROM " + TABLE + ")"))
+                    .as("%d rows", rows)
+                    .isEqualTo(rows + "\t0");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void aQueryLeftEarlyLeavesNothing(TypeSamples type) {
+        String select = "SELECT " + type.cyclingSql("number") + " AS v FROM numbers(100000)";
+        ArrowClient arrow = ArrowClient.of(client, allocator);
+        try (ArrowResult result = arrow.query(request -> request.sql(select).setting("max_block_size", 1000))) {
+            assertThat(result.loadNextBatch()).isTrue();
+            assertThat(result.getVectorSchemaRoot().getRowCount()).isEqualTo(1000);
+        }
+        assertThat(allocator.getAllocatedMemory()).isZero();
+    }
+
+    @org.junit.jupiter.api.Test
+    void anEmptyResultHasASchemaAndNoBatch() {
+        try (ArrowResult result = ArrowClient.of(client, allocator).query("SELECT 1::Int32 AS a, 'x' AS b WHERE 0")) {
+            assertThat(result.schema().getFields()).extracting(Field::getName).containsExactly("a", "b");
+            assertThat(result.loadNextBatch()).isFalse();
+            VectorSchemaRoot root = result.getVectorSchemaRoot();
+            assertThat(root.getRowCount()).isZero();
+        }
+    }
+
+    @org.junit.jupiter.api.Test
+    void aStringThatIsNoTextIsAnErrorUnlessBytesAreAskedFor() {
+        String select = "SELECT 'x' AS a UNION ALL SELECT unhex('FF')";
+        ArrowClient arrow = ArrowClient.of(client, allocator);
+        assertThatThrownBy(() -> {
+                    try (ArrowResult result = arrow.query(select)) {
+                        while (result.loadNextBatch()) {
+                            assertThat(result.bytesRead()).isPositive();
+                        }
+                    }
+                })
+                .isInstanceOf(ConversionException.class)
+                .hasMessageContaining("\"a\"")
+                .hasMessageContaining("binaryStrings");
+        try (ArrowResult result =
+                arrow.with(ArrowOptions.DEFAULT.withBinaryStrings(true)).query(select)) {
+            int rows = 0;
+            while (result.loadNextBatch()) {
+                rows += result.getVectorSchemaRoot().getRowCount();
+            }
+            assertThat(rows).isEqualTo(2);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of Arrow against the real engine. */
+package io.chconnect.arrow;
