@@ -21,6 +21,9 @@ public final class ConnectionUrl {
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*)://(.*)", Pattern.DOTALL);
     private static final Pattern HOST =
             Pattern.compile("\\[([0-9a-fA-F:.]+(?:%25[0-9a-zA-Z_.~-]+)?)]|([^:\\[\\]/?#@\\s]+)");
+    private static final String ENCODED =
+            "If that is no port but a password: in user and password / is written %2F, ? is %3F and @ is %40";
+
     private static final int HTTP_PORT = 8123;
     private static final int HTTPS_PORT = 8443;
 
@@ -55,6 +58,11 @@ public final class ConnectionUrl {
             rest = rest.substring(0, query);
         }
         int slash = rest.indexOf('/');
+        if (slash >= 0 && rest.indexOf('@', slash) >= 0) {
+            // Read as it stands, the password's end would be the database, and its beginning a port.
+            throw new ConfigurationException(
+                    "A connection URL has an @ behind its first /: expected the user and password before. " + ENCODED);
+        }
         if (slash >= 0) {
             parseDatabase(rest.substring(slash + 1), values);
             rest = rest.substring(0, slash);
@@ -108,6 +116,12 @@ public final class ConnectionUrl {
         String host = colon < 0 ? authority : authority.substring(0, colon);
         Matcher matcher = HOST.matcher(host);
         if (!matcher.matches()) {
+            int at = host.lastIndexOf('@');
+            if (at >= 0) {
+                throw new ConfigurationException(
+                        "The host \"" + host.substring(at + 1)
+                                + "\" of a connection URL has a user before it: expected one user for all hosts, before the first");
+            }
             throw new ConfigurationException("The host of a connection URL is \"" + host
                     + "\": expected a name, an IPv4 address or an IPv6 address in brackets");
         }
@@ -126,7 +140,9 @@ public final class ConnectionUrl {
                 return port;
             }
         }
-        throw new ConfigurationException("The port of a connection URL is \"" + text + "\": expected 1 to 65535");
+        // What is no number may be a part of a password, and is not shown.
+        String shown = text.matches("[0-9]*") ? "is \"" + text + "\"" : "is no number";
+        throw new ConfigurationException("The port of a connection URL " + shown + ": expected 1 to 65535. " + ENCODED);
     }
 
     private static void parseUser(String text, Map<Option<?>, Object> values) {
@@ -151,6 +167,10 @@ public final class ConnectionUrl {
             }
             int equals = pair.indexOf('=');
             String key = decode(equals < 0 ? pair : pair.substring(0, equals));
+            if (key.indexOf('@') >= 0) {
+                throw new ConfigurationException(
+                        "A connection URL has an @ in the name of an option, which is not shown. " + ENCODED);
+            }
             OptionLookup.put(values, key, equals < 0 ? "" : decode(pair.substring(equals + 1)));
         }
     }

@@ -3,6 +3,8 @@ package io.chconnect.conformance.fire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chconnect.client.Client;
+import io.chconnect.client.QueryResult;
+import io.chconnect.client.RawResult;
 import io.chconnect.client.config.ClientConfig;
 import io.chconnect.client.config.ConnectionUrl;
 import io.chconnect.client.config.NetworkOptions;
@@ -11,6 +13,7 @@ import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.engine.ServerOptions;
 import io.chconnect.engine.ServerUser;
 import io.chconnect.error.ClickHouseException;
+import io.chconnect.error.ServerException;
 import io.chconnect.testkit.fault.Answer;
 import io.chconnect.testkit.fault.FaultyServer;
 import io.chconnect.testkit.fault.ReceivedRequest;
@@ -74,6 +77,47 @@ class SecretsTest {
     }
 
     @Test
+    void ofErrorsBehindData() {
+        try (Client client = Client.connect(server.url())) {
+            String sql = "SELECT number, throwIf(number = 100000, {text:String}) FROM numbers(1000000)";
+            fail(() -> {
+                try (QueryResult result = client.query(request ->
+                        request.sql(sql).setting("max_block_size", 1000).parameter("text", "pw-value-of-ann"))) {
+                    result.stream().count();
+                }
+            });
+            fail(() -> {
+                try (RawResult result = client.rawQuery(
+                        "JSONEachRow",
+                        request -> request.sql(sql)
+                                .setting("max_block_size", 1000)
+                                .parameter("text", "pw-value-of-ann"))) {
+                    result.bytes();
+                }
+            });
+            assertThat(failures)
+                    .allSatisfy(failure -> assertThat(failure)
+                            .isInstanceOf(ServerException.class)
+                            .hasMessageContaining("***"));
+        }
+    }
+
+    @Test
+    void ofAnAnswerThatIsNone() {
+        Answer echo = peer -> {
+            byte[] text = "POST /?param_secret=pw-value HTTP/1.1\r\nAuthorization: Basic YW5uOnB3\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII);
+            peer.write(text, 0, text.length);
+            peer.close();
+        };
+        try (FaultyServer mirror = FaultyServer.start(echo);
+                Client client = Client.connect("http://ann:pw-of-ann@127.0.0.1:" + mirror.port())) {
+            fail(() -> client.query(
+                    request -> request.sql("SELECT {secret:String}").parameter("secret", "pw-value")));
+        }
+    }
+
+    @Test
     void ofAServerThatRepeatsWhatItWasSent() {
         Function<ReceivedRequest, Answer> echo = request -> Reply.text(
                 500,
@@ -124,10 +168,12 @@ class SecretsTest {
                 "http://ann:pw-of-ann@localhost:pw-port",
                 "http://localhost?access_token=token-x&password=pw-of-ann",
                 "http://localhost?key_store=/no/such/file&key_store_password=pw-of-store",
-                "http://ann:pw/of@localhost?proxy=ftp://joe:pw-of-joe@host")) {
-            if (!url.contains("pw-port") && !url.contains("pw/of")) {
-                fail(() -> Client.connect(url));
-            }
+                "http://ann:pw-1/of@localhost?proxy=ftp://joe:pw-of-joe@host",
+                "http://ann:1234/pw-of-ann@localhost",
+                "http://ann:1234?pw-of-ann@localhost",
+                "http://localhost?proxy=ftp://joe:pw-of-joe@host",
+                "http://localhost?endpoints=ann:pw-of-ann@other:pw-of-ann")) {
+            fail(() -> Client.connect(url));
         }
         ClientConfig config = ConnectionUrl.parse("http://ann:pw-of-ann@localhost?access_token=token-x"
                 + "&proxy=http://joe:pw-of-joe@host&client_cert_password=pw-of-key&key_store_password=pw-of-store"
