@@ -45,12 +45,12 @@ class LocalClusterTest {
     @Test
     void aServerCallsAnotherAsAGivenUser() throws IOException {
         ServerOptions remote = ServerOptions.builder()
-                .user(ServerUser.named("caller").withPassword("secret"))
+                .user(ServerUser.named("caller").withPassword("pw-of-caller"))
                 .build();
         try (ClickHouseServer called = ClickHouseServer.start(remote)) {
             ServerCluster cluster = ServerCluster.named("other")
                     .withShard("127.0.0.1:" + called.tcpPort())
-                    .withUser("caller", "secret");
+                    .withUser("caller", "pw-of-caller");
             try (ClickHouseServer caller = ClickHouseServer.start(
                     ServerOptions.builder().cluster(cluster).build())) {
                 assertThat(

@@ -26,7 +26,7 @@ class LocalServerTest {
                 .timeZone(ZoneId.of("Asia/Tokyo"))
                 .profile("reader", Map.of("readonly", "1", "max_threads", "3"))
                 .user(ServerUser.named("default").withPassword("g\u00e4heim"))
-                .user(ServerUser.named("reader").withPassword("secret").withProfile("reader"))
+                .user(ServerUser.named("reader").withPassword("pw-of-reader").withProfile("reader"))
                 .user(ServerUser.named("open"))
                 .user(ServerUser.named("granted").withGrant("GRANT SELECT ON system.one"))
                 .serverSetting("query_log.database", "system")
@@ -55,7 +55,7 @@ class LocalServerTest {
     void wrongPasswordsAreRefused() throws IOException {
         assertThat(PlainHttp.send(server, "reader:wrong", "SELECT 1").errorCode())
                 .isEqualTo(516);
-        assertThat(PlainHttp.send(server, "nobody:secret", "SELECT 1").errorCode())
+        assertThat(PlainHttp.send(server, "nobody:pw-of-nobody", "SELECT 1").errorCode())
                 .isEqualTo(516);
         assertThat(PlainHttp.send(server, "default:wrong", "SELECT 1").errorCode())
                 .isEqualTo(194);
@@ -65,7 +65,7 @@ class LocalServerTest {
 
     @Test
     void rightPasswordsAreAccepted() throws IOException {
-        assertThat(PlainHttp.send(server, "reader:secret", "SELECT currentUser()")
+        assertThat(PlainHttp.send(server, "reader:pw-of-reader", "SELECT currentUser()")
                         .body())
                 .isEqualTo("reader");
         assertThat(PlainHttp.send(server, "default:g\u00e4heim", "SELECT currentUser()")
@@ -75,10 +75,11 @@ class LocalServerTest {
 
     @Test
     void profilesAndGrantsHold() throws IOException {
-        assertThat(PlainHttp.send(server, "reader:secret", "SELECT getSetting('max_threads')")
+        assertThat(PlainHttp.send(server, "reader:pw-of-reader", "SELECT getSetting('max_threads')")
                         .body())
                 .isEqualTo("3");
-        assertThat(PlainHttp.send(server, "reader:secret", "CREATE DATABASE x").errorCode())
+        assertThat(PlainHttp.send(server, "reader:pw-of-reader", "CREATE DATABASE x")
+                        .errorCode())
                 .isEqualTo(164);
         assertThat(PlainHttp.send(server, "granted:", "SELECT * FROM system.one")
                         .body())
@@ -119,12 +120,12 @@ class LocalServerTest {
 
     @Test
     void nothingSecretIsShown() {
-        assertThat(server.toString()).contains(server.url()).doesNotContain("secret");
+        assertThat(server.toString()).contains(server.url()).doesNotContain("pw-of-reader");
         assertThat(ProcessHandle.of(server.pid())
                         .flatMap(handle -> handle.info().commandLine())
                         .orElseThrow())
                 .contains("ServerMain")
-                .doesNotContain("secret", "heim");
+                .doesNotContain("pw-of-reader", "heim");
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chconnect.client.Client;
-import io.chconnect.conformance.logs.TraceLogs;
 import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.error.ServerException;
+import io.chconnect.testkit.logs.TraceLogs;
 import io.chconnect.testkit.server.ClickHouseServerTest;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,5 @@
 /** All log events of the tests, at the lowest level. */
 @NullMarked
-package io.chconnect.conformance.logs;
+package io.chconnect.testkit.logs;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.chconnect.conformance.logs;
+package io.chconnect.testkit.logs;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
