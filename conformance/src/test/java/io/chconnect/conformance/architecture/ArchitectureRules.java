@@ -38,6 +38,9 @@ final class ArchitectureRules {
     private static final Set<String> TEXT =
             Set.of("toLowerCase", "toUpperCase", "format", "formatted", "getBytes", "<init>");
 
+    private static final Set<String> MAKERS = Set.of(
+            "java.lang.reflect.Proxy", "java.lang.invoke.LambdaMetafactory", "java.lang.invoke.MethodHandleProxies");
+
     private ArchitectureRules() {}
 
     static ArchRule oneDirection(String root) {
@@ -117,6 +120,20 @@ final class ArchitectureRules {
 
     static ArchRule noMethodIsSynchronized() {
         return methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED);
+    }
+
+    /** So that it runs where no class can be made at run time, as in a native image. */
+    static ArchRule noClassIsMadeAtRunTime(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .callMethodWhere(target(DescribedPredicate.describe(
+                        "make a class",
+                        (AccessTarget target) ->
+                                MAKERS.contains(target.getOwner().getName())
+                                        || target.getName().equals("defineClass")
+                                        || target.getName().startsWith("defineHiddenClass"))));
     }
 
     static ArchRule noCycles(String modulePackage) {

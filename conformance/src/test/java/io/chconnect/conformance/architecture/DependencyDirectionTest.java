@@ -79,6 +79,12 @@ class DependencyDirectionTest {
     }
 
     @Test
+    void noClassIsMadeAtRunTime() {
+        ArchitectureRules.noClassIsMadeAtRunTime(ROOT).check(classes);
+        bites(ArchitectureRules.noClassIsMadeAtRunTime(BROKEN), "MakesClasses.proxy()");
+    }
+
+    @Test
     void packagesInternalToAModuleHaveNoCycles() {
         for (String module : new String[] {"codec", "client", "engine"}) {
             ArchitectureRules.noCycles(ROOT + "." + module).check(classes);
