@@ -1,6 +1,7 @@
 package io.chconnect.jdbc.internal.bind;
 
 import io.chconnect.client.internal.sql.Literals;
+import io.chconnect.jdbc.TypedValue;
 import io.chconnect.jdbc.internal.error.SqlErrors;
 import io.chconnect.jdbc.internal.result.ClickHouseArray;
 import io.chconnect.jdbc.internal.result.ClickHouseStruct;
@@ -27,6 +28,9 @@ public final class Parameters {
 
     /** Binds a value for the place where it stands. */
     public static BoundValue bind(@Nullable Object given, ParameterPlace place) throws SQLException {
+        if (given instanceof TypedValue typed) {
+            return typed(typed, place);
+        }
         Object value = given == null ? null : PlainValues.of(given);
         if (value == null) {
             return BoundValue.NULL;
@@ -49,9 +53,28 @@ public final class Parameters {
         return switch (place) {
             case EXPRESSION -> new BoundValue(type.name(), text);
             case LITERAL -> new BoundValue(null, literal(value));
-            case STORED ->
-                new BoundValue(null, "CAST(" + Literals.text(text) + ", " + Literals.text(type.name()) + ")");
+            case STORED -> new BoundValue(null, cast(text, type.name()));
         };
+    }
+
+    private static BoundValue typed(TypedValue given, ParameterPlace place) throws SQLException {
+        DataType type = given.type();
+        if (given.value() == null) {
+            return new BoundValue(null, "CAST(NULL, " + Literals.text("Nullable(" + type.name() + ")") + ")");
+        }
+        Object value = PlainValues.of(given.value());
+        if (value instanceof String text) {
+            requireUnicode(text);
+        }
+        return switch (place) {
+            case EXPRESSION -> new BoundValue(type.name(), value);
+            case LITERAL -> new BoundValue(null, literal(value));
+            case STORED -> new BoundValue(null, cast(ValueText.of(type, CanonicalValues.of(type, value)), type.name()));
+        };
+    }
+
+    private static String cast(String text, String type) {
+        return "CAST(" + Literals.text(text) + ", " + Literals.text(type) + ")";
     }
 
     private static String literal(Object value) throws SQLException {

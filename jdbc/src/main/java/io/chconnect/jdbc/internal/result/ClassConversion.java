@@ -1,5 +1,6 @@
 package io.chconnect.jdbc.internal.result;
 
+import io.chconnect.jdbc.TypedValue;
 import io.chconnect.jdbc.internal.error.SqlErrors;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -72,6 +73,7 @@ public final class ClassConversion {
         CONVERSIONS.put(Duration.class, ClassConversion::duration);
         CONVERSIONS.put(URL.class, (column, row) -> url(column.getString(row)));
         CONVERSIONS.put(Array.class, (column, row) -> JdbcObjects.array(column.type(), column.getValue(row)));
+        CONVERSIONS.put(TypedValue.class, (column, row) -> new TypedValue(column.type(), column.getValue(row)));
         CONVERSIONS.put(Object.class, (column, row) -> JdbcObjects.of(column.type(), column.getValue(row)));
     }
 

@@ -1,6 +1,7 @@
 package io.chconnect.jdbc.internal.statement;
 
 import io.chconnect.client.Client;
+import io.chconnect.client.QueryRequest;
 import io.chconnect.client.QueryResult;
 import io.chconnect.client.Row;
 import io.chconnect.jdbc.internal.bind.CanonicalValues;
@@ -14,6 +15,7 @@ import io.chconnect.jdbc.internal.result.MemoryBlob;
 import io.chconnect.jdbc.internal.result.MemoryClob;
 import io.chconnect.jdbc.internal.sql.JdbcEscapes;
 import io.chconnect.jdbc.internal.type.JdbcType;
+import io.chconnect.jdbc.internal.url.BorrowedClient;
 import io.chconnect.jdbc.internal.url.ConnectionSpec;
 import io.chconnect.jdbc.internal.url.JdbcOptions;
 import io.chconnect.jdbc.internal.url.SharedClients;
@@ -49,17 +51,19 @@ public final class ClickHouseConnection extends ConnectionAttributes {
     private final Set<ClickHouseStatement> statements = ConcurrentHashMap.newKeySet();
     private volatile ConnectionSpec spec;
     private volatile SharedClients.Lease lease;
+    private final @Nullable BorrowedClient borrowed;
     private volatile boolean closed;
 
-    private ClickHouseConnection(ConnectionSpec spec) {
+    private ClickHouseConnection(ConnectionSpec spec, SharedClients.Lease lease, @Nullable BorrowedClient borrowed) {
         super(spec);
         this.spec = spec;
-        this.lease = SharedClients.lease(spec);
+        this.lease = lease;
+        this.borrowed = borrowed;
     }
 
     /** Connects. */
     public static ClickHouseConnection open(ConnectionSpec spec) throws SQLException {
-        ClickHouseConnection connection = new ClickHouseConnection(spec);
+        ClickHouseConnection connection = new ClickHouseConnection(spec, SharedClients.lease(spec), null);
         if (spec.get(JdbcOptions.CHECK_CONNECTION)) {
             try {
                 connection.single("SELECT 1", null);
@@ -69,6 +73,11 @@ public final class ClickHouseConnection extends ConnectionAttributes {
             }
         }
         return connection;
+    }
+
+    /** A connection on a client that stays open when the connection is closed. */
+    public static ClickHouseConnection over(BorrowedClient borrowed) {
+        return new ClickHouseConnection(borrowed.spec(), SharedClients.borrow(borrowed.client()), borrowed);
     }
 
     /** The client behind the connection. */
@@ -81,13 +90,30 @@ public final class ClickHouseConnection extends ConnectionAttributes {
         return spec;
     }
 
+    /** Says in a request what the connection says about every statement. */
+    QueryRequest describe(QueryRequest request) {
+        spec.settings().forEach(request::setting);
+        BorrowedClient application = borrowed;
+        if (application == null) {
+            return request;
+        }
+        // The client has another database, or none.
+        String database = spec.database();
+        return application.request().apply(database.isEmpty() ? request : request.database(database));
+    }
+
+    /** The query id that the application wants; null when it wants none. */
+    @Nullable
+    String queryId() {
+        return borrowed == null ? null : borrowed.queryId();
+    }
+
     /** The text of the first value of a query that the driver asks by itself. */
     String single(String sql, @Nullable Duration limit) throws SQLException {
         Client client = client();
         return SqlErrors.call(() -> {
             try (QueryResult result = client.query(request -> {
-                request.sql(sql);
-                spec.settings().forEach(request::setting);
+                describe(request).sql(sql);
                 return request.timeout(limit == null ? CHECK_LIMIT : limit);
             })) {
                 return String.valueOf(result.rows().get(0).get(0));
@@ -99,8 +125,7 @@ public final class ClickHouseConnection extends ConnectionAttributes {
         Client client = client();
         return SqlErrors.call(() -> {
             try (QueryResult result = client.query(request -> {
-                spec.settings().forEach(request::setting);
-                parameters.forEach(request::parameter);
+                parameters.forEach(describe(request)::parameter);
                 return request.sql(sql);
             })) {
                 return result.rows();
@@ -131,6 +156,10 @@ public final class ClickHouseConnection extends ConnectionAttributes {
             return;
         }
         ConnectionSpec changed = spec.withDatabase(database);
+        if (borrowed != null) {
+            spec = changed;
+            return;
+        }
         SharedClients.Lease next = SqlErrors.call(() -> SharedClients.lease(changed));
         SharedClients.Lease before = lease;
         spec = changed;

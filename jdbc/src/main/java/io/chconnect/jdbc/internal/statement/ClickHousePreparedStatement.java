@@ -1,5 +1,6 @@
 package io.chconnect.jdbc.internal.statement;
 
+import io.chconnect.jdbc.TypedValue;
 import io.chconnect.jdbc.internal.bind.BoundValue;
 import io.chconnect.jdbc.internal.bind.Parameters;
 import io.chconnect.jdbc.internal.error.SqlErrors;
@@ -44,7 +45,9 @@ final class ClickHousePreparedStatement extends PreparedSetters {
 
     @Override
     void set(int parameter, @Nullable Object value) throws SQLException {
-        values.set(place(parameter), value);
+        // A column has its own type.
+        boolean column = insertSql != null && value instanceof TypedValue;
+        values.set(place(parameter), column ? ((TypedValue) value).value() : value);
     }
 
     @Override
@@ -160,7 +163,7 @@ final class ClickHousePreparedStatement extends PreparedSetters {
         if (!sql.isDescribable()) {
             return null;
         }
-        Map<String, String> parameters = new HashMap<>();
+        Map<String, Object> parameters = new HashMap<>();
         String text = bind(values, parameters);
         return StatementColumns.describe(connection(), text, parameters)
                 .map(ClickHouseResultSetMetaData::new)
@@ -212,7 +215,7 @@ final class ClickHousePreparedStatement extends PreparedSetters {
     }
 
     private boolean runWithParameters(ParameterValues row) throws SQLException {
-        Map<String, String> parameters = new HashMap<>();
+        Map<String, Object> parameters = new HashMap<>();
         String text = bind(row, parameters);
         try {
             return run(text, parameters);
@@ -222,15 +225,15 @@ final class ClickHousePreparedStatement extends PreparedSetters {
     }
 
     /** The text with a server-side parameter or exact SQL for each question mark. */
-    private String bind(ParameterValues row, Map<String, String> parameters) throws SQLException {
+    private String bind(ParameterValues row, Map<String, Object> parameters) throws SQLException {
         List<String> replacements = new ArrayList<>(row.count());
         for (int i = 0; i < row.count(); i++) {
             BoundValue bound = bound(i, row.get(i));
             if (bound.type() == null) {
-                replacements.add(bound.text());
+                replacements.add(bound.value().toString());
             } else {
                 String name = RefusedParameter.PREFIX + (i + 1);
-                parameters.put(name, bound.text());
+                parameters.put(name, bound.value());
                 replacements.add("{" + name + ":" + bound.type() + "}");
             }
         }

@@ -60,7 +60,7 @@ class ClickHouseStatement extends StatementAttributes {
     }
 
     /** Runs a statement; true when it answered with rows. */
-    final boolean run(String sql, Map<String, String> parameters) throws SQLException {
+    final boolean run(String sql, Map<String, Object> parameters) throws SQLException {
         Execution run = begin();
         Block first = run.start(sql, parameters);
         if (!run.answersRows()) {

@@ -4,6 +4,7 @@ import io.chconnect.client.Client;
 import io.chconnect.client.QueryRequest;
 import io.chconnect.client.QueryResult;
 import io.chconnect.client.ResultColumn;
+import io.chconnect.client.internal.sql.Literals;
 import io.chconnect.codec.Block;
 import io.chconnect.error.CancelledException;
 import io.chconnect.error.ClickHouseException;
@@ -21,20 +22,22 @@ import org.jspecify.annotations.Nullable;
 /** One run of a statement, from its start until its result is closed. Cancelling may come from any thread. */
 final class Execution implements BlockFeed {
     private final ClickHouseConnection connection;
-    private final String queryId = UUID.randomUUID().toString();
+    private final String queryId;
     private final @Nullable Duration limit;
     private volatile boolean cancelled;
     private volatile @Nullable QueryResult result;
 
     /** {@code limit} is the longest wait; null means that of the client. */
     Execution(ClickHouseConnection connection, @Nullable Duration limit) {
+        String wanted = connection.queryId();
         this.connection = connection;
+        this.queryId = wanted == null ? UUID.randomUUID().toString() : wanted;
         this.limit = limit;
     }
 
     /** Runs the statement up to its first block; null when it gave no rows. */
     @Nullable
-    Block start(String sql, Map<String, String> parameters) throws SQLException {
+    Block start(String sql, Map<String, Object> parameters) throws SQLException {
         Client client = connection.client();
         return guarded(() -> {
             QueryResult started = client.query(request -> {
@@ -52,7 +55,7 @@ final class Execution implements BlockFeed {
 
     /** The request without its text: id, settings, limit. */
     QueryRequest describe(QueryRequest request) {
-        connection.spec().settings().forEach(request::setting);
+        connection.describe(request);
         if (connection.spec().embedded()) {
             request.setting("log_comment", queryId);
         } else {
@@ -123,7 +126,7 @@ final class Execution implements BlockFeed {
         cancelled = true;
         String column = connection.spec().embedded() ? "Settings['log_comment']" : "query_id";
         Client client = connection.client();
-        SqlErrors.run(() -> client.command("KILL QUERY WHERE " + column + " = '" + queryId + "' ASYNC"));
+        SqlErrors.run(() -> client.command("KILL QUERY WHERE " + column + " = " + Literals.text(queryId) + " ASYNC"));
         close();
     }
 }

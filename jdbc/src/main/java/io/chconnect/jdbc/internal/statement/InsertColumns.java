@@ -44,7 +44,7 @@ record InsertColumns(InsertSql sql, ZoneId zone, List<String> names, List<@Nulla
             Map<String, DataType> known = new LinkedHashMap<>();
             ZoneId zone;
             try (QueryResult result = client.query(request -> {
-                connection.spec().settings().forEach(request::setting);
+                connection.describe(request);
                 return request.sql("DESCRIBE TABLE " + sql.table());
             })) {
                 zone = result.zone();

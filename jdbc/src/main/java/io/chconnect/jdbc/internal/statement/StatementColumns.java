@@ -19,15 +19,14 @@ final class StatementColumns {
     private StatementColumns() {}
 
     /** The columns; empty when the server cannot describe the statement. */
-    static Optional<ResultColumns> describe(ClickHouseConnection connection, String sql, Map<String, String> parameters)
+    static Optional<ResultColumns> describe(ClickHouseConnection connection, String sql, Map<String, Object> parameters)
             throws SQLException {
         Client client = connection.client();
         return SqlErrors.call(() -> {
             List<String> names = new ArrayList<>();
             List<DataType> types = new ArrayList<>();
             try (QueryResult result = client.query(request -> {
-                connection.spec().settings().forEach(request::setting);
-                parameters.forEach(request::parameter);
+                parameters.forEach(connection.describe(request)::parameter);
                 return request.sql("DESCRIBE TABLE (" + sql + "\n)");
             })) {
                 for (Row row : result) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** One client for all connections with the same URL and properties, closed with the last of them. Thread-safe. */
 public final class SharedClients {
@@ -15,11 +16,11 @@ public final class SharedClients {
 
     /** A share of a client. */
     public static final class Lease implements AutoCloseable {
-        private final ConnectionSpec spec;
+        private final @Nullable ConnectionSpec spec;
         private final Client client;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        private Lease(ConnectionSpec spec, Client client) {
+        private Lease(@Nullable ConnectionSpec spec, Client client) {
             this.spec = spec;
             this.client = client;
         }
@@ -32,7 +33,7 @@ public final class SharedClients {
         /** Gives the share back. More than once is harmless. */
         @Override
         public void close() {
-            if (!closed.getAndSet(true)) {
+            if (!closed.getAndSet(true) && spec != null) {
                 release(spec);
             }
         }
@@ -58,6 +59,11 @@ public final class SharedClients {
         } finally {
             LOCK.unlock();
         }
+    }
+
+    /** A share of a client that is not ours to close. */
+    public static Lease borrow(Client client) {
+        return new Lease(null, client);
     }
 
     private static void release(ConnectionSpec spec) {

@@ -1,0 +1,230 @@
+package io.chconnect.jooq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.*;
+
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The statements of the trial of jOOQ alone that change something. */
+@DatabaseTest
+class StatementTrialTest {
+    private static final Table<Record> U = table(name("u"));
+    private static final Field<Integer> ID = field(name("id"), SQLDataType.INTEGER);
+    private static final Field<String> W = field(name("w"), SQLDataType.VARCHAR);
+
+    private final TestDatabase.Scratch database;
+    private final DSLContext dsl;
+
+    StatementTrialTest(TestDatabase.Scratch database) {
+        this.database = database;
+        this.dsl = ClickHouseDSL.using(database.client());
+    }
+
+    @BeforeEach
+    void tables() {
+        TrialTables.create(database);
+    }
+
+    private String u() {
+        return Trial.rows(dsl.select(ID, W).from(U).orderBy(ID, W).fetch());
+    }
+
+    private String engine(String table) {
+        return database.text("SELECT engine_full FROM system.tables WHERE database = '" + database.name()
+                + "' AND name = '" + table + "'");
+    }
+
+    @Test
+    void rowsAreInserted() {
+        dsl.insertInto(U, ID, W).values(3, "three").values(4, "it's \\ four").execute();
+        assertThat(u()).isEqualTo("1,one | 2,two | 3,three | 4,it's \\ four");
+    }
+
+    @Test
+    void queriesAreInserted() {
+        Field<Integer> id = field(name("t", "id"), Integer.class);
+        dsl.insertInto(U, ID, W)
+                .select(select(id.plus(10), field(name("t", "name"), String.class)).from(table(name("t"))))
+                .execute();
+        assertThat(u()).isEqualTo("1,one | 2,two | 11,a | 12,b");
+    }
+
+    @Test
+    void defaultsAreInserted() {
+        Table<Record> known = new Known();
+        dsl.insertInto(known).defaultValues().execute();
+        assertThat(u()).isEqualTo("0, | 1,one | 2,two");
+    }
+
+    @Test
+    void rowsAreUpdated() {
+        dsl.update(U).set(W, "zz").where(ID.eq(1)).execute();
+        assertThat(u()).isEqualTo("1,zz | 2,two");
+    }
+
+    @Test
+    void rowsAreDeleted() {
+        dsl.deleteFrom(U).where(ID.eq(1)).execute();
+        assertThat(u()).isEqualTo("2,two");
+        dsl.deleteFrom(U).execute();
+        assertThat(u()).isEmpty();
+    }
+
+    @Test
+    void tablesAreTruncated() {
+        dsl.truncate(U).execute();
+        assertThat(u()).isEmpty();
+    }
+
+    @Test
+    void databasesAreCreatedAndDropped() {
+        String name = database.name() + "_more";
+        dsl.createDatabase(name).execute();
+        dsl.createDatabaseIfNotExists(name).execute();
+        assertThat(database.text("EXISTS DATABASE " + name)).isEqualTo("1");
+        dsl.dropDatabase(name).execute();
+        dsl.createSchemaIfNotExists(name).execute();
+        assertThat(database.text("EXISTS DATABASE " + name)).isEqualTo("1");
+        dsl.dropSchema(name).cascade().execute();
+        dsl.dropSchemaIfExists(name).cascade().execute();
+        assertThat(database.text("EXISTS DATABASE " + name)).isEqualTo("0");
+    }
+
+    @Test
+    void tablesAreCreatedWithoutAKey() {
+        dsl.dropTableIfExists("ct").execute();
+        dsl.createTable("ct")
+                .column("id", SQLDataType.BIGINT.notNull())
+                .column("s", SQLDataType.VARCHAR(20))
+                .column("d", SQLDataType.DECIMAL(12, 3))
+                .column("ts", SQLDataType.TIMESTAMP(6))
+                .column("dt", SQLDataType.DATE)
+                .column("b", SQLDataType.BOOLEAN)
+                .column("u", SQLDataType.UUID)
+                .column("bl", SQLDataType.VARBINARY)
+                .column("f", SQLDataType.DOUBLE)
+                .column("us", SQLDataType.INTEGERUNSIGNED)
+                .execute();
+        assertThat(engine("ct")).isEqualTo("Log");
+    }
+
+    @Test
+    void tablesAreCreatedWithAKey() {
+        dsl.dropTableIfExists("ct2").execute();
+        dsl.createTable("ct2")
+                .column("id", SQLDataType.BIGINT.notNull())
+                .column("s", SQLDataType.VARCHAR.array())
+                .primaryKey("id")
+                .execute();
+        assertThat(engine("ct2")).startsWith("MergeTree PRIMARY KEY (id) ORDER BY (id)");
+    }
+
+    @Test
+    void theStorageClauseIsTheEngine() {
+        dsl.dropTableIfExists("ct4").execute();
+        dsl.createTable("ct4")
+                .column("id", SQLDataType.BIGINT.notNull())
+                .column("s", SQLDataType.VARCHAR)
+                .storage("ENGINE = MergeTree ORDER BY id SETTINGS index_granularity=1024")
+                .execute();
+        assertThat(engine("ct4")).isEqualTo("MergeTree ORDER BY id SETTINGS index_granularity = 1024");
+    }
+
+    @Test
+    void defaultsAndCommentsAreKept() {
+        dsl.dropTableIfExists("ct5").execute();
+        dsl.createTable("ct5")
+                .column("id", SQLDataType.BIGINT.notNull().defaultValue(5L))
+                .primaryKey("id")
+                .comment("it's hello")
+                .execute();
+        assertThat(database.text("SELECT comment FROM system.tables WHERE name = 'ct5' AND database = currentDatabase()"))
+                .isEqualTo("it's hello");
+        assertThat(database.text(
+                        "SELECT default_expression FROM system.columns WHERE table = 'ct5' AND database = currentDatabase()"))
+                .isEqualTo("5");
+    }
+
+    @Test
+    void tablesAreCreatedFromQueries() {
+        dsl.dropTableIfExists("ct6").execute();
+        dsl.createTable("ct6").as(select(field(name("t", "id"))).from(table(name("t")))).execute();
+        assertThat(dsl.fetchCount(table(name("ct6")))).isEqualTo(2);
+    }
+
+    @Test
+    void temporaryTablesAreCreated() {
+        String sql = dsl.createTemporaryTable("tmpx").column("id", SQLDataType.BIGINT).getSQL();
+        assertThat(sql).startsWith("create temporary table");
+        dsl.execute(sql);
+    }
+
+    @Test
+    void viewsAreCreatedAndDropped() {
+        dsl.createOrReplaceView("vw", "a").as(select(field(name("t", "id"))).from(table(name("t")))).execute();
+        assertThat(dsl.fetchCount(table(name("vw")))).isEqualTo(2);
+        dsl.dropView("vw").execute();
+    }
+
+    @Test
+    void columnsAreAddedRenamedChangedAndDropped() {
+        dsl.alterTable(U).addColumn("extra", SQLDataType.VARCHAR).execute();
+        dsl.alterTable(U).renameColumn("extra").to("extra2").execute();
+        dsl.alterTable(U).alterColumn("extra2").set(SQLDataType.INTEGER).execute();
+        assertThat(database.text(
+                        "SELECT type FROM system.columns WHERE table = 'u' AND name = 'extra2' AND database = currentDatabase()"))
+                .isEqualTo("Nullable(Int32)");
+        dsl.alterTable(U).dropColumn("extra2").execute();
+    }
+
+    @Test
+    void aRenamedTableStaysInItsDatabase() {
+        dsl.dropTableIfExists("u2").execute();
+        dsl.alterTable(table(name(database.name(), "u"))).renameTo("u2").execute();
+        assertThat(database.text("EXISTS TABLE " + database.name() + ".u2")).isEqualTo("1");
+    }
+
+    @Test
+    void indexesAreCreated() {
+        dsl.createIndex("ix").on("t", "v").execute();
+        assertThat(database.text("SELECT count() FROM system.data_skipping_indices WHERE name = 'ix' AND database = currentDatabase()"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void tablesHaveComments() {
+        dsl.commentOnTable("t").is("a 'comment' \\").execute();
+        assertThat(database.text("SELECT comment FROM system.tables WHERE name = 't' AND database = currentDatabase()"))
+                .isEqualTo("a 'comment' \\");
+    }
+
+    @Test
+    void queriesAreExplained() {
+        assertThat(dsl.explain(select(ID).from(U)).plan()).contains("ReadFromMergeTree");
+    }
+
+    @Test
+    void theParserOfJooqReadsWhatItCan() {
+        String translated = dsl.parser()
+                .parseSelect("select count(*) filter (where v > 1) from t where name like 'a%'")
+                .getSQL(org.jooq.conf.ParamType.INLINED);
+        assertThat(database.text(translated)).isEqualTo("1");
+    }
+
+    /** A table whose columns are known. */
+    private static final class Known extends org.jooq.impl.TableImpl<Record> {
+        private static final long serialVersionUID = 1L;
+
+        Known() {
+            super(name("u"));
+            createField(name("id"), SQLDataType.INTEGER, this);
+            createField(name("w"), SQLDataType.VARCHAR, this);
+        }
+    }
+}
