@@ -31,7 +31,8 @@ class DependencyRulesTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.chconnect.engine..", "io.chconnect.embedded..", "io.chconnect.client.transport..")
+                .resideInAnyPackage(
+                        "io.chconnect.engine..", "io.chconnect.embedded..", "io.chconnect.client.transport..")
                 .check(classes);
     }
 }

@@ -19,8 +19,10 @@ class HostileTextTest {
     private static final int BATCH = 250;
     private static final long SEED = 20_261_125;
     private static final String[] PARTS = {
-        "'", "\"", "`", "\\", "\\'", "\\\\", "--", "/*", "*/", ";", "?", "{", "}", "{a:String}", ":x", "%", "_", "\\%", "\\_",
-        "\n", "\t", "\r", "\b", "\0", "\u0001", "a", "Z", "0", "x41", "ß", "İ", "中", "😀", " ", "$$", "heredoc", "NULL", "\u2018",
+        "'", "\"", "`", "\\", "\\'", "\\\\", "--", "/*", "*/", ";", "?", "{", "}", "{a:String}", ":x", "%", "_", "\\%",
+                "\\_",
+        "\n", "\t", "\r", "\b", "\0", "\u0001", "a", "Z", "0", "x41", "ß", "İ", "中", "😀", " ", "$$", "heredoc", "NULL",
+                "\u2018",
         "\u201c", "\u00a0", "{{", "}}", "{0}", "${x}", "||", "!", "&"
     };
 
@@ -60,7 +62,10 @@ class HostileTextTest {
     @Test
     void inlinedTextsComeBack() {
         for (List<String> batch : batches()) {
-            List<Field<String>> fields = batch.stream().map(t -> inline(t)).map(f -> (Field<String>) f).toList();
+            List<Field<String>> fields = batch.stream()
+                    .map(t -> inline(t))
+                    .map(f -> (Field<String>) f)
+                    .toList();
             Record row = dsl.select(named(fields)).fetchSingle();
             assertThat(values(row)).as("seed " + SEED).isEqualTo(batch);
         }
@@ -69,7 +74,8 @@ class HostileTextTest {
     @Test
     void boundTextsComeBack() {
         for (List<String> batch : batches()) {
-            List<Field<String>> fields = batch.stream().map(t -> (Field<String>) val(t)).toList();
+            List<Field<String>> fields =
+                    batch.stream().map(t -> (Field<String>) val(t)).toList();
             Record row = dsl.select(named(fields)).fetchSingle();
             assertThat(values(row)).as("seed " + SEED).isEqualTo(batch);
         }
@@ -77,10 +83,11 @@ class HostileTextTest {
 
     @Test
     void boundTextsOfAStaticStatementComeBack() {
-        DSLContext inlining = using(dsl.configuration().derive(
-                ClickHouseDSL.settings().withStatementType(org.jooq.conf.StatementType.STATIC_STATEMENT)));
+        DSLContext inlining = using(dsl.configuration()
+                .derive(ClickHouseDSL.settings().withStatementType(org.jooq.conf.StatementType.STATIC_STATEMENT)));
         for (List<String> batch : batches()) {
-            List<Field<String>> fields = batch.stream().map(t -> (Field<String>) val(t)).toList();
+            List<Field<String>> fields =
+                    batch.stream().map(t -> (Field<String>) val(t)).toList();
             assertThat(values(inlining.select(named(fields)).fetchSingle())).isEqualTo(batch);
         }
     }
@@ -88,8 +95,9 @@ class HostileTextTest {
     /** The server takes no more than 1,000 parameters; a longer statement carries its values in its text. */
     @Test
     void moreValuesThanTheServerTakesParametersComeBack() {
-        List<Field<String>> fields =
-                texts.subList(0, 1_500).stream().map(t -> (Field<String>) val(t)).toList();
+        List<Field<String>> fields = texts.subList(0, 1_500).stream()
+                .map(t -> (Field<String>) val(t))
+                .toList();
         assertThat(values(dsl.select(named(fields)).fetchSingle())).isEqualTo(texts.subList(0, 1_500));
     }
 
@@ -119,7 +127,9 @@ class HostileTextTest {
             List<Field<Integer>> fields =
                     distinct.stream().map(t -> inline(1).as(name(t))).toList();
             var result = dsl.resultQuery(dsl.renderInlined(select(fields))).fetch();
-            assertThat(java.util.Arrays.stream(result.fields()).map(Field::getName).toList())
+            assertThat(java.util.Arrays.stream(result.fields())
+                            .map(Field::getName)
+                            .toList())
                     .isEqualTo(distinct);
         }
     }

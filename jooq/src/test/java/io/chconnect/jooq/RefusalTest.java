@@ -28,10 +28,20 @@ class RefusalTest {
         return List.of(
                 Map.entry("LATERAL", select().from(T, lateral(select(ID).from(T)))),
                 Map.entry("MULTISET", select(multiset(select(ID).from(T)))),
-                Map.entry("MERGE", mergeInto(T).using(selectOne()).on(ID.eq(1)).whenNotMatchedThenInsert(ID).values(1)),
+                Map.entry(
+                        "MERGE",
+                        mergeInto(T)
+                                .using(selectOne())
+                                .on(ID.eq(1))
+                                .whenNotMatchedThenInsert(ID)
+                                .values(1)),
                 Map.entry("ON DUPLICATE KEY", insertInto(T, ID).values(1).onDuplicateKeyIgnore()),
-                Map.entry("ON DUPLICATE KEY", insertInto(T, ID).values(1).onDuplicateKeyUpdate().set(NAME, "a")),
-                Map.entry("ON DUPLICATE KEY", insertInto(T, ID).values(1).onConflict(ID).doNothing()),
+                Map.entry(
+                        "ON DUPLICATE KEY",
+                        insertInto(T, ID).values(1).onDuplicateKeyUpdate().set(NAME, "a")),
+                Map.entry(
+                        "ON DUPLICATE KEY",
+                        insertInto(T, ID).values(1).onConflict(ID).doNothing()),
                 Map.entry("FOR UPDATE", select(ID).from(T).forUpdate()),
                 Map.entry("FOR UPDATE", select(ID).from(T).forShare()),
                 Map.entry("PERCENT", select(ID).from(T).orderBy(ID).limit(50).percent()),
@@ -41,8 +51,10 @@ class RefusalTest {
                 Map.entry("ESCAPE", select(ID).from(T).where(NAME.notLikeIgnoreCase("a!%", '!'))),
                 Map.entry("SIMILAR TO", select(ID).from(T).where(NAME.similarTo("a"))),
                 Map.entry("UNNEST", select().from(T, unnest(TAGS).as("x"))),
-                Map.entry("interval between", select(localDateTimeDiff(
-                        inline(java.time.LocalDateTime.MIN), inline(java.time.LocalDateTime.MAX)))),
+                Map.entry(
+                        "interval between",
+                        select(localDateTimeDiff(
+                                inline(java.time.LocalDateTime.MIN), inline(java.time.LocalDateTime.MAX)))),
                 Map.entry("DEFAULT VALUES", insertInto(T).defaultValues()));
     }
 

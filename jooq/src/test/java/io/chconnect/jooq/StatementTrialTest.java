@@ -50,7 +50,8 @@ class StatementTrialTest {
     void queriesAreInserted() {
         Field<Integer> id = field(name("t", "id"), Integer.class);
         dsl.insertInto(U, ID, W)
-                .select(select(id.plus(10), field(name("t", "name"), String.class)).from(table(name("t"))))
+                .select(select(id.plus(10), field(name("t", "name"), String.class))
+                        .from(table(name("t"))))
                 .execute();
         assertThat(u()).isEqualTo("1,one | 2,two | 11,a | 12,b");
     }
@@ -144,30 +145,38 @@ class StatementTrialTest {
                 .primaryKey("id")
                 .comment("it's hello")
                 .execute();
-        assertThat(database.text("SELECT comment FROM system.tables WHERE name = 'ct5' AND database = currentDatabase()"))
-                .isEqualTo("it's hello");
         assertThat(database.text(
-                        "SELECT default_expression FROM system.columns WHERE table = 'ct5' AND database = currentDatabase()"))
+                        "SELECT comment FROM system.tables WHERE name = 'ct5' AND database = currentDatabase()"))
+                .isEqualTo("it's hello");
+        assertThat(
+                        database.text(
+                                "SELECT default_expression FROM system.columns WHERE table = 'ct5' AND database = currentDatabase()"))
                 .isEqualTo("5");
     }
 
     @Test
     void tablesAreCreatedFromQueries() {
         dsl.dropTableIfExists("ct6").execute();
-        dsl.createTable("ct6").as(select(field(name("t", "id"))).from(table(name("t")))).execute();
+        dsl.createTable("ct6")
+                .as(select(field(name("t", "id"))).from(table(name("t"))))
+                .execute();
         assertThat(dsl.fetchCount(table(name("ct6")))).isEqualTo(2);
     }
 
     @Test
     void temporaryTablesAreCreated() {
-        String sql = dsl.createTemporaryTable("tmpx").column("id", SQLDataType.BIGINT).getSQL();
+        String sql = dsl.createTemporaryTable("tmpx")
+                .column("id", SQLDataType.BIGINT)
+                .getSQL();
         assertThat(sql).startsWith("create temporary table");
         dsl.execute(sql);
     }
 
     @Test
     void viewsAreCreatedAndDropped() {
-        dsl.createOrReplaceView("vw", "a").as(select(field(name("t", "id"))).from(table(name("t")))).execute();
+        dsl.createOrReplaceView("vw", "a")
+                .as(select(field(name("t", "id"))).from(table(name("t"))))
+                .execute();
         assertThat(dsl.fetchCount(table(name("vw")))).isEqualTo(2);
         dsl.dropView("vw").execute();
     }
@@ -177,8 +186,9 @@ class StatementTrialTest {
         dsl.alterTable(U).addColumn("extra", SQLDataType.VARCHAR).execute();
         dsl.alterTable(U).renameColumn("extra").to("extra2").execute();
         dsl.alterTable(U).alterColumn("extra2").set(SQLDataType.INTEGER).execute();
-        assertThat(database.text(
-                        "SELECT type FROM system.columns WHERE table = 'u' AND name = 'extra2' AND database = currentDatabase()"))
+        assertThat(
+                        database.text(
+                                "SELECT type FROM system.columns WHERE table = 'u' AND name = 'extra2' AND database = currentDatabase()"))
                 .isEqualTo("Nullable(Int32)");
         dsl.alterTable(U).dropColumn("extra2").execute();
     }
@@ -193,7 +203,9 @@ class StatementTrialTest {
     @Test
     void indexesAreCreated() {
         dsl.createIndex("ix").on("t", "v").execute();
-        assertThat(database.text("SELECT count() FROM system.data_skipping_indices WHERE name = 'ix' AND database = currentDatabase()"))
+        assertThat(
+                        database.text(
+                                "SELECT count() FROM system.data_skipping_indices WHERE name = 'ix' AND database = currentDatabase()"))
                 .isEqualTo("1");
     }
 

@@ -52,8 +52,6 @@ final class Trial {
         if (value instanceof Object[] array) {
             return java.util.Arrays.stream(array).map(Trial::value).collect(Collectors.joining(";", "[", "]"));
         }
-        return value instanceof byte[] bytes
-                ? java.util.HexFormat.of().formatHex(bytes)
-                : value.toString();
+        return value instanceof byte[] bytes ? java.util.HexFormat.of().formatHex(bytes) : value.toString();
     }
 }

@@ -28,11 +28,10 @@ final class AggregateRepairs {
             Field<?> array = collected(list, list.$field(), list.$distinct());
             return field(
                     "arrayStringConcat({0}, {1})",
-                    SQLDataType.VARCHAR,
-                    array,
-                    separator == null ? inline("") : separator);
+                    SQLDataType.VARCHAR, array, separator == null ? inline("") : separator);
         }
-        if (part instanceof QOM.ArrayAgg<?> array && !array.$withinGroupOrderBy().isEmpty()) {
+        if (part instanceof QOM.ArrayAgg<?> array
+                && !array.$withinGroupOrderBy().isEmpty()) {
             return collected(array, array.$field(), array.$distinct());
         }
         if (part instanceof Field<?> field && isNeighbour(field, context.queryParts())) {
@@ -42,6 +41,7 @@ final class AggregateRepairs {
     }
 
     /** Whether it is what {@code lag} or {@code lead} show, with nothing said for where there is no neighbour. */
+    @SuppressWarnings("ReferenceEquality") // this very part, not one that looks like it
     private static boolean isNeighbour(Field<?> field, QueryPart[] path) {
         QueryPart parent = path.length < 2 ? null : path[path.length - 2];
         return (parent instanceof QOM.Lag<?> lag && lag.$defaultValue() == null && lag.$field() == field)

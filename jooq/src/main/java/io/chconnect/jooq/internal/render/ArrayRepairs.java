@@ -15,9 +15,7 @@ final class ArrayRepairs {
 
     static QueryPart apply(QueryPart part, VisitContext context) {
         if (part instanceof QOM.EqQuantified<?> c && array(c.$arg2()) instanceof QOM.QuantifiedArray<?> array) {
-            return any(array)
-                    ? condition("has({0}, {1})", array.$array(), c.$arg1())
-                    : compared(array, c.$arg1(), "=");
+            return any(array) ? condition("has({0}, {1})", array.$array(), c.$arg1()) : compared(array, c.$arg1(), "=");
         }
         if (part instanceof QOM.NeQuantified<?> c && array(c.$arg2()) instanceof QOM.QuantifiedArray<?> array) {
             return any(array)

@@ -29,6 +29,7 @@ record Children<T extends QueryPart>(List<T> found, String text) {
     /** Catches the parts of a class below a part, and renders nothing in their place. */
     private record Catcher<T extends QueryPart>(QueryPart parent, Class<T> kind, List<T> found)
             implements VisitListener {
+        @SuppressWarnings("ReferenceEquality") // the part itself, not one that looks like it
         @Override
         public void visitStart(VisitContext context) {
             QueryPart part = context.queryPart();

@@ -1,5 +1,6 @@
 package io.chconnect.jooq.internal.render;
 
+import org.jooq.Comment;
 import org.jooq.Constraint;
 import org.jooq.Context;
 import org.jooq.DataType;
@@ -17,8 +18,7 @@ import org.jooq.impl.QOM;
  * place of the engine that jOOQ chooses.
  */
 final class CreateTableRepair {
-    private static final String UPDATABLE =
-            " settings enable_block_number_column = 1, enable_block_offset_column = 1";
+    private static final String UPDATABLE = " settings enable_block_number_column = 1, enable_block_offset_column = 1";
 
     private CreateTableRepair() {}
 
@@ -31,7 +31,12 @@ final class CreateTableRepair {
     }
 
     private static boolean hasComment(QOM.CreateTable table) {
-        return table.$comment() != null && !table.$comment().getComment().isEmpty();
+        return !comment(table).isEmpty();
+    }
+
+    private static String comment(QOM.CreateTable table) {
+        Comment comment = table.$comment();
+        return comment == null ? "" : comment.getComment();
     }
 
     private static void render(Context<?> context, QOM.CreateTable table) {
@@ -52,7 +57,7 @@ final class CreateTableRepair {
         context.sql(' ');
         engine(context, table, temporary);
         if (hasComment(table)) {
-            context.sql(" comment ").visit(DSL.inline(table.$comment().getComment()));
+            context.sql(" comment ").visit(DSL.inline(comment(table)));
         }
         Select<?> select = table.$select();
         if (select != null) {

@@ -33,6 +33,7 @@ public final class RepairListener implements VisitListener {
     public RepairListener() {}
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a repair that has nothing to do gives the part itself
     public void visitStart(VisitContext context) {
         if (!(context.context() instanceof RenderContext)) {
             return;

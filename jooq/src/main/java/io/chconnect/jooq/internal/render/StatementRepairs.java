@@ -53,10 +53,12 @@ final class StatementRepairs {
         List<Table> both = tables.found();
         Table<?> before = both.get(0);
         Table<?> after = both.get(1);
-        boolean stays = before.getQualifiedName().qualified() && !after.getQualifiedName().qualified();
+        boolean stays = before.getQualifiedName().qualified()
+                && !after.getQualifiedName().qualified();
         QueryPart target = stays
                 ? DSL.name(before.getQualifiedName().qualifier(), after.getUnqualifiedName())
                 : after.getQualifiedName();
-        return CustomQueryPart.of(c -> c.sql("rename table ").visit(before).sql(" to ").visit(target));
+        return CustomQueryPart.of(
+                c -> c.sql("rename table ").visit(before).sql(" to ").visit(target));
     }
 }

@@ -17,7 +17,8 @@ final class TableRepairs {
     static QueryPart apply(QueryPart part, VisitContext context) {
         if (part instanceof QOM.SampleTable<?> sample) {
             String size = size(sample);
-            return CustomQueryPart.of(c -> c.visit(sample.$table()).sql(" sample ").sql(size));
+            return CustomQueryPart.of(
+                    c -> c.visit(sample.$table()).sql(" sample ").sql(size));
         }
         if (part instanceof QOM.GenerateSeries<?> series) {
             return numbers(series);
@@ -57,7 +58,8 @@ final class TableRepairs {
 
     /** The array of another table would need LATERAL. */
     private static void refuseColumn(QueryPart part) {
-        for (Field<?> field : Children.of(part, SQLDialect.POSTGRES, Field.class).found()) {
+        for (Field<?> field :
+                Children.of(part, SQLDialect.POSTGRES, Field.class).found()) {
             if (field instanceof TableField) {
                 throw Refusal.of(
                         "UNNEST of a column of another table",

@@ -22,8 +22,7 @@ final class TextRepairs {
             return condition("position({0}, {1}) > 0", contains.$value(), contains.$content());
         }
         if (part instanceof QOM.ContainsIgnoreCase<?> contains) {
-            return condition(
-                    "positionCaseInsensitiveUTF8({0}, {1}) > 0", contains.$value(), contains.$content());
+            return condition("positionCaseInsensitiveUTF8({0}, {1}) > 0", contains.$value(), contains.$content());
         }
         if (part instanceof QOM.StartsWith<?> starts) {
             return condition("startsWith({0}, {1})", starts.$string(), starts.$prefix());

@@ -15,7 +15,10 @@ final class ValueRepairs {
         if (!(part instanceof Param<?> param) || param.getValue() == null || param.getParamName() != null) {
             return part;
         }
-        return PlainBinding.takes(param.getValue()) && isJooqs(param.getBinding().getClass()) ? bound(param) : part;
+        return PlainBinding.takes(param.getValue())
+                        && isJooqs(param.getBinding().getClass())
+                ? bound(param)
+                : part;
     }
 
     private static boolean isJooqs(Class<?> binding) {

@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Values as SQL that stands for exactly them. */
 public final class Literals {
     private static final int MAX_PRECISION = 76;
-    private static final DateTimeFormatter SECONDS = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd HH:mm:ss")
-            .toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter SECONDS =
+            new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd HH:mm:ss").toFormatter(Locale.ROOT);
 
     private Literals() {}
 
@@ -131,7 +130,7 @@ public final class Literals {
 
     /** A wall time in a zone; without one in that of the server. */
     private static String wallTime(LocalDateTime value, @Nullable String zone) {
-        int nanos = value.getNano();
+        int nanos = value.get(ChronoField.NANO_OF_SECOND);
         int digits = nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : 9;
         requireYear(value, digits);
         String fraction = String.format(Locale.ROOT, "%09d", nanos).substring(0, digits);
@@ -158,8 +157,6 @@ public final class Literals {
                 positive.toMinutesPart(),
                 positive.toSecondsPart());
         int nanos = positive.toNanosPart();
-        return nanos == 0
-                ? cast(text, "Time")
-                : cast(text + String.format(Locale.ROOT, ".%09d", nanos), "Time64(9)");
+        return nanos == 0 ? cast(text, "Time") : cast(text + String.format(Locale.ROOT, ".%09d", nanos), "Time64(9)");
     }
 }

@@ -55,7 +55,9 @@ public final class WallTimes implements ExecuteListener {
         return (ResultSet) Proxy.newProxyInstance(
                 WallTimes.class.getClassLoader(), new Class<?>[] {ResultSet.class}, (proxy, method, arguments) -> {
                     Object answer = invoke(results, method, arguments);
-                    return answer instanceof java.util.Date && arguments.length == 1 && arguments[0] instanceof Integer column
+                    return answer instanceof java.util.Date
+                                    && arguments.length == 1
+                                    && arguments[0] instanceof Integer column
                             ? withWallTime(results, column, answer)
                             : answer;
                 });
