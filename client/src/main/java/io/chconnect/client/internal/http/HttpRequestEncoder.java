@@ -55,7 +55,10 @@ final class HttpRequestEncoder {
 
     /** A command, whose answer comes when all is done. */
     HttpPost command(StatementRequest request, String queryId) {
-        return statement(request, parameters(request, queryId).set("wait_end_of_query", "1"), false);
+        UrlParameters parameters = parameters(request, queryId)
+                .set("default_format", "TabSeparated")
+                .set("wait_end_of_query", "1");
+        return statement(request, parameters, false);
     }
 
     /** An insert of blocks. */
