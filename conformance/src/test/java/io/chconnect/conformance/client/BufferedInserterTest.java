@@ -29,11 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 @ClickHouseServerTest
 @ParameterizedClass
-@EnumSource(Carrier.class)
+@ArgumentsSource(Carriers.class)
 @Timeout(60)
 @SuppressWarnings("FutureReturnValueIgnored") // most rows are looked for in the table
 class BufferedInserterTest {

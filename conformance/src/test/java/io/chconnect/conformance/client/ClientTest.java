@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 @ClickHouseServerTest
 @Timeout(60)
@@ -125,7 +125,7 @@ class ClientTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Carrier.class)
+    @ArgumentsSource(Carriers.class)
     void rowsBehindTheLargestNumberAreNotRead(Carrier carrier, ClickHouseServer server) {
         String endless = "SELECT number, toString(number) AS s, now64(3) AS t FROM system.numbers";
         try (Client client = carrier.open(server, "limits")) {
@@ -149,7 +149,7 @@ class ClientTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Carrier.class)
+    @ArgumentsSource(Carriers.class)
     void callsMayBeAsynchronous(Carrier carrier, ClickHouseServer server) {
         try (Client client = carrier.open(server, "calls")) {
             AsyncClient async = client.async();
@@ -174,7 +174,7 @@ class ClientTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Carrier.class)
+    @ArgumentsSource(Carriers.class)
     void aStateOfAnAggregateFunctionIsRefusedByItsColumn(Carrier carrier, ClickHouseServer server) {
         try (Client client = carrier.open(server, "states")) {
             assertThatThrownBy(() -> {

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** A thread that is interrupted while it waits for ClickHouse ends its statement. */
 @ClickHouseServerTest
 @ParameterizedClass
-@EnumSource(Carrier.class)
+@ArgumentsSource(Carriers.class)
 @Timeout(60)
 class InterruptTest {
     private static final String ENDLESS = "SELECT count() FROM system.numbers WHERE NOT ignore(number)";

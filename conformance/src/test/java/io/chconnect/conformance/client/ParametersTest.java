@@ -39,11 +39,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 @ClickHouseServerTest
 @ParameterizedClass
-@EnumSource(Carrier.class)
+@ArgumentsSource(Carriers.class)
 @Timeout(60)
 class ParametersTest {
     private static final Instant MOMENT = Instant.parse("2024-10-27T00:30:00.123456789Z");

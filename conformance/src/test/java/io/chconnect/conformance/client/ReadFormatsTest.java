@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 @ClickHouseServerTest
 @ParameterizedClass
-@EnumSource(Carrier.class)
+@ArgumentsSource(Carriers.class)
 @Timeout(60)
 class ReadFormatsTest {
     private static final String ID = "61f0c404-5cb3-11e7-907b-a6006ad3dba0";

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** What only a server has: query ids, roles, headers. In process it is refused. */
 @ClickHouseServerTest
@@ -90,17 +92,24 @@ class ServerStatementsTest {
                         ServerException.class, e -> assertThat(e.code()).isEqualTo(511));
     }
 
-    @Test
-    void inProcessTheyAreRefusedByName(ClickHouseServer server) {
+    @ParameterizedTest
+    @ArgumentsSource(Carriers.class)
+    void whereThereIsNoServerTheyAreRefusedByName(Carrier carrier, ClickHouseServer server) {
         Map<String, UnaryOperator<QueryRequest>> requests = Map.of(
-                "id", request -> request.queryId("x"),
-                "roles", request -> request.roles("r"),
+                "id", request -> request.queryId(UUID.randomUUID().toString()),
                 "headers", request -> request.header("X-A", "b"));
-        try (Client inProcess = Carrier.IN_PROCESS.open(server, "server_statements")) {
-            requests.forEach((name, with) -> assertThatThrownBy(
-                            () -> inProcess.command(request -> with.apply(request.sql("SELECT 1"))))
-                    .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining(name));
+        try (Client each = carrier.open(server, "server_or_not")) {
+            requests.forEach((name, with) -> {
+                if (carrier == Carrier.HTTP) {
+                    assertThat(each.command(request -> with.apply(request.sql("SELECT 1")))
+                                    .text())
+                            .isEqualTo("1\n");
+                } else {
+                    assertThatThrownBy(() -> each.command(request -> with.apply(request.sql("SELECT 1"))))
+                            .isInstanceOf(ConfigurationException.class)
+                            .hasMessageContaining(name);
+                }
+            });
         }
     }
 

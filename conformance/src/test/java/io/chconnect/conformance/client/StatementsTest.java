@@ -37,11 +37,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 @ClickHouseServerTest
 @ParameterizedClass
-@EnumSource(Carrier.class)
+@ArgumentsSource(Carriers.class)
 @Timeout(60)
 class StatementsTest {
     private static final String CSV = "1,\"a\"\n2,\"b;\"\n";
