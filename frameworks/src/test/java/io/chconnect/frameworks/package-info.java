@@ -1,0 +1,5 @@
+/** Real software that meets ClickHouse through the JDBC driver. */
+@NullMarked
+package io.chconnect.frameworks;
+
+import org.jspecify.annotations.NullMarked;

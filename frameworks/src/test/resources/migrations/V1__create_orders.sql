@@ -1,0 +1,1 @@
+CREATE TABLE flyway.orders (id UInt64, amount Int64) ENGINE = MergeTree ORDER BY id;
