@@ -15,6 +15,7 @@ module io.chconnect.client {
     exports io.chconnect.client.config;
     exports io.chconnect.client.transport;
     exports io.chconnect.client.internal.sql to
+            io.chconnect.arrow,
             io.chconnect.jdbc,
             io.chconnect.jooq;
 

@@ -7,13 +7,20 @@ import io.chconnect.client.InsertContext;
 import io.chconnect.client.InsertRequest;
 import io.chconnect.client.QueryRequest;
 import io.chconnect.client.QueryResult;
+import io.chconnect.client.RawResult;
+import io.chconnect.client.ResultColumn;
 import io.chconnect.client.Summary;
+import io.chconnect.client.internal.sql.Identifiers;
+import io.chconnect.client.transport.RawContent;
+import io.chconnect.types.DataType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
@@ -22,6 +29,7 @@ import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
+import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
  * A client whose results are Arrow's vectors, and which inserts vectors. It is a view: neither the client nor the allocator
@@ -95,6 +103,67 @@ public final class ArrowClient {
      */
     public ArrowResult result(QueryResult result) {
         return new ArrowResult(result, allocator, options);
+    }
+
+    /**
+     * Runs a query whose answer the server itself writes as an Arrow stream. What {@link #query} does is as fast and keeps more
+     * of the types; this is for servers between, and for types that this library does not know.
+     *
+     * @param sql the query, without a {@code FORMAT} clause
+     * @param compression how the server compresses buffers
+     * @return the batches; the caller closes them
+     * @throws io.chconnect.error.ConfigurationException if the transport carries no other formats than its own
+     */
+    public ArrowReader queryServerStream(String sql, ServerCompression compression) {
+        return queryServerStream(request -> request.sql(sql), compression);
+    }
+
+    /**
+     * Runs a query whose answer the server itself writes as an Arrow stream.
+     *
+     * @param request describes the query
+     * @param compression how the server compresses buffers, sent as the setting
+     *     {@code output_format_arrow_compression_method}
+     * @return the batches; the caller closes them
+     * @throws io.chconnect.error.ConfigurationException if the transport carries no other formats than its own
+     */
+    public ArrowReader queryServerStream(UnaryOperator<QueryRequest> request, ServerCompression compression) {
+        RawResult answer = client.rawQuery(
+                "ArrowStream",
+                statement -> request.apply(statement)
+                        .setting("output_format_arrow_compression_method", compression.settingValue()));
+        return readStream(answer.stream());
+    }
+
+    /**
+     * Inserts an IPC stream that the server itself reads, and whose values it converts by its own rules.
+     *
+     * @param table the table; a name with a dot is taken as {@code database.table}, quoted where need be
+     * @param stream the stream; read to its end, and closed
+     * @return what was written
+     * @throws io.chconnect.error.ConfigurationException if the transport carries no other formats than its own
+     */
+    public Summary insertServerStream(String table, InputStream stream) {
+        String sql = "INSERT INTO " + Identifiers.table(table) + " FORMAT ArrowStream";
+        return client.rawInsert(request -> request.sql(sql), RawContent.of(stream));
+    }
+
+    /**
+     * The schema of what an insert into a table fills.
+     *
+     * @param table the table; a name with a dot is taken as {@code database.table}, quoted where need be
+     * @return the schema, with the exact types in the metadata
+     * @throws io.chconnect.error.UnsupportedTypeException if a column is an unfinished aggregation
+     */
+    public Schema schema(String table) {
+        InsertContext context = context(table, request -> request);
+        List<String> names = context.storedColumns();
+        List<DataType> types = context.types(names);
+        List<ResultColumn> columns = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            columns.add(new ResultColumn(names.get(i), types.get(i)));
+        }
+        return ArrowSchemas.of(columns, context.zone(), options);
     }
 
     /**

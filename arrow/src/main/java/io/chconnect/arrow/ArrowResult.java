@@ -8,15 +8,25 @@ import io.chconnect.client.QueryResult;
 import io.chconnect.client.ResultColumn;
 import io.chconnect.client.Summary;
 import io.chconnect.codec.Block;
+import io.chconnect.error.ConfigurationException;
 import io.chconnect.error.ConversionException;
 import io.chconnect.error.UnsupportedTypeException;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.ipc.ArrowStreamWriter;
+import org.apache.arrow.vector.ipc.ArrowWriter;
 import org.apache.arrow.vector.ipc.message.ArrowDictionaryBatch;
 import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -108,6 +118,75 @@ public final class ArrowResult extends ArrowReader {
             }
         }
         return true;
+    }
+
+    /**
+     * Writes all batches that were not read yet as an IPC stream.
+     *
+     * @param out where to; not closed
+     * @return how many rows there were
+     * @throws IOException if {@code out} fails
+     */
+    public long writeStream(OutputStream out) throws IOException {
+        try (ArrowStreamWriter writer =
+                new ArrowStreamWriter(getVectorSchemaRoot(), this, Channels.newChannel(new Unclosed(out)))) {
+            return write(writer);
+        }
+    }
+
+    /**
+     * Writes all batches that were not read yet as an IPC file, which is also called Feather.
+     *
+     * @param file the file; replaced when it is there
+     * @return how many rows there were
+     * @throws ConfigurationException if columns keep their dictionaries, which files can hold only once
+     * @throws IOException if the file cannot be written; what was written of it remains
+     */
+    public long writeFile(Path file) throws IOException {
+        VectorSchemaRoot root = getVectorSchemaRoot();
+        if (!getDictionaryVectors().isEmpty()) {
+            throw new ConfigurationException(
+                    "A file of Arrow holds each dictionary only once, and here each batch has its"
+                            + " own: write a stream, or ask without dictionaries");
+        }
+        try (FileChannel channel = FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING);
+                ArrowFileWriter writer = new ArrowFileWriter(root, null, channel)) {
+            return write(writer);
+        }
+    }
+
+    private long write(ArrowWriter writer) throws IOException {
+        long rows = 0;
+        boolean more = loadNextBatch();
+        writer.start();
+        while (more) {
+            rows += getVectorSchemaRoot().getRowCount();
+            writer.writeBatch();
+            more = loadNextBatch();
+        }
+        writer.end();
+        return rows;
+    }
+
+    /** Arrow's writers close what they write to. */
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
     }
 
     /**

@@ -186,6 +186,15 @@ public final class InsertContext {
     }
 
     /**
+     * The columns that an insert without names fills: those of the table that are neither ALIAS, MATERIALIZED nor EPHEMERAL.
+     *
+     * @return unmodifiable, in the order of the table
+     */
+    public List<String> storedColumns() {
+        return columns().stored();
+    }
+
+    /**
      * The types of columns of the table.
      *
      * @param names columns that may be inserted into, each once

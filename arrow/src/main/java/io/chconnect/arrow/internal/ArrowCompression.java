@@ -2,11 +2,9 @@ package io.chconnect.arrow.internal;
 
 import com.github.luben.zstd.Zstd;
 import io.chconnect.error.ConfigurationException;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import net.jpountz.lz4.LZ4FrameInputStream;
 import net.jpountz.lz4.LZ4FrameOutputStream;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -114,15 +112,11 @@ public final class ArrowCompression {
 
         @Override
         byte[] decompress(byte[] compressed, int length) {
-            byte[] plain = new byte[length];
-            try (LZ4FrameInputStream frame = new LZ4FrameInputStream(new ByteArrayInputStream(compressed))) {
-                if (frame.readNBytes(plain, 0, length) != length || frame.read() >= 0) {
-                    throw new IOException("an lz4 buffer has another length than it says");
-                }
+            try {
+                return Lz4Frame.decode(compressed, length);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return plain;
         }
 
         @Override

@@ -52,6 +52,9 @@ public final class RootBlocks {
 
     /** The blocks of a root. */
     public static Iterable<Block> of(InsertContext context, VectorSchemaRoot root, DictionaryProvider dictionaries) {
+        if (root.getRowCount() == 0) {
+            return List.of();
+        }
         RootBlocks blocks = new RootBlocks(context, root, dictionaries);
         return () -> blocks.new Slices();
     }
@@ -128,6 +131,9 @@ public final class RootBlocks {
                 while (batch == null || !batch.hasNext()) {
                     if (!reader.loadNextBatch()) {
                         return false;
+                    }
+                    if (reader.getVectorSchemaRoot().getRowCount() == 0) {
+                        continue;
                     }
                     RootBlocks known = blocks;
                     if (known == null) {

@@ -1,0 +1,2 @@
+/** Tests of Tablesaw against the real engine. */
+package io.chconnect.dataframe.tablesaw;

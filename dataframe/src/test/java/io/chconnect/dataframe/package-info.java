@@ -1,0 +1,2 @@
+/** Tests of data frames against the real engine. */
+package io.chconnect.dataframe;
