@@ -1,14 +1,17 @@
 package io.chconnect.jdbc;
 
+import io.chconnect.jdbc.internal.error.SelfWrapper;
 import io.chconnect.jdbc.internal.error.SqlErrors;
-import io.chconnect.jdbc.internal.error.Unwrapping;
 import io.chconnect.jdbc.internal.statement.ClickHouseConnection;
 import io.chconnect.jdbc.internal.url.ConnectionSpec;
+import io.chconnect.jdbc.internal.url.DataSourceConnections;
 import io.chconnect.jdbc.internal.url.JdbcUrl;
 import io.chconnect.jdbc.internal.url.SharedClients;
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
+import java.sql.ShardingKeyBuilder;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Logger;
@@ -71,6 +74,28 @@ public final class ClickHouseDataSource implements DataSource, Referenceable, Au
             keepClient(spec);
             return ClickHouseConnection.open(spec);
         });
+    }
+
+    /**
+     * Collects user and password, where they differ from those of this data source. Sharding keys change nothing: ClickHouse
+     * finds the shards of a distributed table by itself.
+     *
+     * @return a new builder
+     */
+    @Override
+    public ConnectionBuilder createConnectionBuilder() {
+        return new DataSourceConnections((userName, secret) ->
+                getConnection(userName == null ? user : userName, secret == null ? password : secret));
+    }
+
+    /**
+     * Makes keys that change nothing: ClickHouse finds the shards of a distributed table by itself.
+     *
+     * @return a new builder
+     */
+    @Override
+    public ShardingKeyBuilder createShardingKeyBuilder() {
+        return DataSourceConnections.shardingKeys();
     }
 
     /** Lets go of the client when the last connection is closed. Connecting again makes a new one. */
@@ -209,14 +234,15 @@ public final class ClickHouseDataSource implements DataSource, Referenceable, Au
         return reference;
     }
 
+    // Not by implementing SelfWrapper, which modules outside cannot see.
     @Override
-    public <T> T unwrap(Class<T> iface) throws SQLException {
-        return Unwrapping.unwrap(this, iface);
+    public <T> T unwrap(@Nullable Class<T> wanted) throws SQLException {
+        return SelfWrapper.unwrap(this, wanted);
     }
 
     @Override
-    public boolean isWrapperFor(Class<?> iface) {
-        return Unwrapping.wraps(this, iface);
+    public boolean isWrapperFor(@Nullable Class<?> wanted) {
+        return SelfWrapper.wraps(this, wanted);
     }
 
     private ConnectionSpec spec(@Nullable String userName, @Nullable String secret) throws SQLException {

@@ -3,7 +3,7 @@ package io.chconnect.jdbc;
 import io.chconnect.client.Client;
 import io.chconnect.client.QueryRequest;
 import io.chconnect.jdbc.internal.error.SqlErrors;
-import io.chconnect.jdbc.internal.error.Unwrapping;
+import io.chconnect.jdbc.internal.error.SelfWrapper;
 import io.chconnect.jdbc.internal.statement.ClickHouseConnection;
 import io.chconnect.jdbc.internal.url.BorrowedClient;
 import java.io.PrintWriter;
@@ -102,11 +102,11 @@ public final class ClientDataSource implements DataSource {
 
     @Override
     public <T> T unwrap(Class<T> iface) throws SQLException {
-        return Unwrapping.unwrap(iface == Client.class ? client() : this, iface);
+        return SelfWrapper.unwrap(iface == Client.class ? client() : this, iface);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> iface) {
-        return iface == Client.class || Unwrapping.wraps(this, iface);
+        return iface == Client.class || SelfWrapper.wraps(this, iface);
     }
 }

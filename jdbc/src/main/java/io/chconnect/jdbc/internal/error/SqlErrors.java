@@ -139,6 +139,14 @@ public final class SqlErrors {
         return new SQLNonTransientException(problem, SqlStates.INVALID_ARGUMENT);
     }
 
+    /** An argument that must be there. */
+    public static <T> T required(@Nullable T value, String what) throws SQLException {
+        if (value == null) {
+            throw invalidArgument("The " + what + " is null");
+        }
+        return value;
+    }
+
     /** A column, or the parameter, that is not there. */
     public static SQLException noColumn(String problem) {
         return new SQLSyntaxErrorException(problem, SqlStates.NO_COLUMN);

@@ -1,7 +1,7 @@
 package io.chconnect.jdbc.internal.metadata;
 
 import io.chconnect.client.Row;
-import io.chconnect.jdbc.internal.error.Unwrapping;
+import io.chconnect.jdbc.internal.error.SelfWrapper;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The metadata of a server: what it has is asked of its system tables, each time anew. */
-public final class ClickHouseDatabaseMetaData extends EmptyResults {
+public final class ClickHouseDatabaseMetaData extends EmptyResults implements SelfWrapper {
     private static final MetadataShape TABLES = MetadataShape.of("TABLE_CAT TABLE_SCHEM TABLE_NAME TABLE_TYPE REMARKS"
             + " TYPE_CAT TYPE_SCHEM TYPE_NAME SELF_REFERENCING_COL_NAME REF_GENERATION");
     private static final MetadataShape PRIMARY_KEYS =
@@ -232,16 +232,6 @@ public final class ClickHouseDatabaseMetaData extends EmptyResults {
             rows.add(Arrays.asList(null, null, name, null, (short) functionNoTable, name));
         }
         return FUNCTIONS.rows(rows);
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> iface) throws SQLException {
-        return Unwrapping.unwrap(this, iface);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> iface) {
-        return Unwrapping.wraps(this, iface);
     }
 
     private Map<String, String> exact(@Nullable String catalog, @Nullable String schema, @Nullable String table) {

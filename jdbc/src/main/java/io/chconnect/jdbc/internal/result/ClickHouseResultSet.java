@@ -1,8 +1,8 @@
 package io.chconnect.jdbc.internal.result;
 
 import io.chconnect.codec.Block;
+import io.chconnect.jdbc.internal.error.SelfWrapper;
 import io.chconnect.jdbc.internal.error.SqlErrors;
-import io.chconnect.jdbc.internal.error.Unwrapping;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -11,14 +11,13 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A result: forwards and streaming, or in memory and scrollable. */
-public final class ClickHouseResultSet extends IndexedGetters {
+public final class ClickHouseResultSet extends IndexedGetters implements SelfWrapper {
     private final ResultColumns columns;
     private final Cursor cursor;
     private final @Nullable Statement statement;
     private final Runnable whenClosed;
     private volatile boolean closed;
-    private int fetchSize;
-    private int fetchDirection = FETCH_FORWARD;
+    private final FetchHints fetchHints;
 
     private ClickHouseResultSet(
             ResultColumns columns, Cursor cursor, @Nullable Statement statement, Runnable whenClosed)
@@ -28,6 +27,7 @@ public final class ClickHouseResultSet extends IndexedGetters {
         this.cursor = cursor;
         this.statement = statement;
         this.whenClosed = whenClosed;
+        this.fetchHints = FetchHints.of(statement, cursor instanceof ForwardCursor);
     }
 
     /** A result that is read while it arrives; {@code maxRows} 0 means no limit. */
@@ -180,30 +180,28 @@ public final class ClickHouseResultSet extends IndexedGetters {
     @Override
     public void setFetchDirection(int direction) throws SQLException {
         requireOpen();
-        FetchHints.requireDirection(direction);
         if (direction != FETCH_FORWARD) {
             scroll();
         }
-        fetchDirection = direction;
+        fetchHints.setDirection(direction);
     }
 
     @Override
     public int getFetchDirection() throws SQLException {
         requireOpen();
-        return fetchDirection;
+        return fetchHints.direction();
     }
 
     @Override
     public void setFetchSize(int rows) throws SQLException {
         requireOpen();
-        FetchHints.requireSize(rows);
-        fetchSize = rows;
+        fetchHints.setSize(rows);
     }
 
     @Override
     public int getFetchSize() throws SQLException {
         requireOpen();
-        return fetchSize;
+        return fetchHints.size();
     }
 
     @Override
@@ -257,16 +255,6 @@ public final class ClickHouseResultSet extends IndexedGetters {
     @Override
     public void clearWarnings() throws SQLException {
         requireOpen();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> iface) throws SQLException {
-        return Unwrapping.unwrap(this, iface);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> iface) {
-        return Unwrapping.wraps(this, iface);
     }
 
     private ScrollCursor scroll() throws SQLException {

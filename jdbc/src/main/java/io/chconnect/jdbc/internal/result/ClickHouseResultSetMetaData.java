@@ -1,13 +1,13 @@
 package io.chconnect.jdbc.internal.result;
 
-import io.chconnect.jdbc.internal.error.Unwrapping;
+import io.chconnect.jdbc.internal.error.SelfWrapper;
 import io.chconnect.jdbc.internal.type.JdbcType;
 import io.chconnect.types.DataType;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 
 /** What is known of the columns of a result: everything that their types say, and nothing of tables. */
-public final class ClickHouseResultSetMetaData implements ResultSetMetaData {
+public final class ClickHouseResultSetMetaData implements ResultSetMetaData, SelfWrapper {
     private final ResultColumns columns;
 
     public ClickHouseResultSetMetaData(ResultColumns columns) {
@@ -131,16 +131,6 @@ public final class ClickHouseResultSetMetaData implements ResultSetMetaData {
     @Override
     public String getColumnClassName(int column) throws SQLException {
         return jdbcType(column).javaClass().getName();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> iface) throws SQLException {
-        return Unwrapping.unwrap(this, iface);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> iface) {
-        return Unwrapping.wraps(this, iface);
     }
 
     private DataType type(int column) throws SQLException {

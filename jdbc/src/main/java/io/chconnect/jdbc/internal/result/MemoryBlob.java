@@ -26,7 +26,7 @@ public final class MemoryBlob implements Blob {
     @Override
     public byte[] getBytes(long position, int length) throws SQLException {
         int from = from(position, length);
-        return Arrays.copyOfRange(content(), from, Math.min(content().length, from + length));
+        return Arrays.copyOfRange(content(), from, (int) Math.min(content().length, (long) from + length));
     }
 
     @Override
@@ -40,10 +40,11 @@ public final class MemoryBlob implements Blob {
     }
 
     @Override
-    public long position(byte[] pattern, long start) throws SQLException {
+    public long position(byte @Nullable [] pattern, long start) throws SQLException {
         byte[] all = content();
-        for (int at = from(start, 0); at <= all.length - pattern.length; at++) {
-            if (Arrays.equals(all, at, at + pattern.length, pattern, 0, pattern.length)) {
+        byte[] wanted = SqlErrors.required(pattern, "pattern");
+        for (int at = from(start, 0); at <= all.length - wanted.length; at++) {
+            if (Arrays.equals(all, at, at + wanted.length, wanted, 0, wanted.length)) {
                 return at + 1L;
             }
         }
@@ -51,17 +52,19 @@ public final class MemoryBlob implements Blob {
     }
 
     @Override
-    public long position(Blob pattern, long start) throws SQLException {
-        return position(pattern.getBytes(1, (int) pattern.length()), start);
+    public long position(@Nullable Blob pattern, long start) throws SQLException {
+        Blob wanted = SqlErrors.required(pattern, "pattern");
+        return position(wanted.getBytes(1, (int) wanted.length()), start);
     }
 
     @Override
-    public int setBytes(long position, byte[] bytes) throws SQLException {
-        return setBytes(position, bytes, 0, bytes.length);
+    public int setBytes(long position, byte @Nullable [] bytes) throws SQLException {
+        return setBytes(position, bytes, 0, SqlErrors.required(bytes, "array of bytes").length);
     }
 
     @Override
-    public int setBytes(long position, byte[] bytes, int offset, int length) throws SQLException {
+    public int setBytes(long position, byte @Nullable [] given, int offset, int length) throws SQLException {
+        byte[] bytes = SqlErrors.required(given, "array of bytes");
         int from = from(position, length);
         if (offset < 0 || offset > bytes.length - length) {
             throw SqlErrors.invalidArgument("Bytes " + offset + " and " + length + " on: there are " + bytes.length);

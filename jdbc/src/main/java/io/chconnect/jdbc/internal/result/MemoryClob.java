@@ -31,7 +31,7 @@ public final class MemoryClob implements NClob {
     @Override
     public String getSubString(long position, int length) throws SQLException {
         int from = from(position, length);
-        return content().substring(from, Math.min(content().length(), from + length));
+        return content().substring(from, end(from, length));
     }
 
     @Override
@@ -50,29 +50,31 @@ public final class MemoryClob implements NClob {
     }
 
     @Override
-    public long position(String pattern, long start) throws SQLException {
-        int found = content().indexOf(pattern, from(start, 0));
+    public long position(@Nullable String pattern, long start) throws SQLException {
+        int found = content().indexOf(SqlErrors.required(pattern, "pattern"), from(start, 0));
         return found < 0 ? -1 : found + 1L;
     }
 
     @Override
-    public long position(Clob pattern, long start) throws SQLException {
-        return position(pattern.getSubString(1, (int) pattern.length()), start);
+    public long position(@Nullable Clob pattern, long start) throws SQLException {
+        Clob wanted = SqlErrors.required(pattern, "pattern");
+        return position(wanted.getSubString(1, (int) wanted.length()), start);
     }
 
     @Override
-    public int setString(long position, String text) throws SQLException {
-        return setString(position, text, 0, text.length());
+    public int setString(long position, @Nullable String text) throws SQLException {
+        return setString(position, text, 0, SqlErrors.required(text, "text").length());
     }
 
     @Override
-    public int setString(long position, String text, int offset, int length) throws SQLException {
+    public int setString(long position, @Nullable String given, int offset, int length) throws SQLException {
+        String text = SqlErrors.required(given, "text");
         int from = from(position, length);
         if (offset < 0 || offset > text.length() - length) {
             throw SqlErrors.invalidArgument(
                     "Characters " + offset + " and " + length + " on: there are " + text.length());
         }
-        content().replace(from, Math.min(content().length(), from + length), text.substring(offset, offset + length));
+        content().replace(from, end(from, length), text.substring(offset, offset + length));
         return length;
     }
 
@@ -126,6 +128,10 @@ public final class MemoryClob implements NClob {
                     + ": expected positions 1 to " + (content().length() + 1L));
         }
         return (int) position - 1;
+    }
+
+    private int end(int from, int length) throws SQLException {
+        return (int) Math.min(content().length(), (long) from + length);
     }
 
     private StringBuilder content() throws SQLException {

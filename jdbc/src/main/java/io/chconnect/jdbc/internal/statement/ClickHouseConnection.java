@@ -4,10 +4,11 @@ import io.chconnect.client.Client;
 import io.chconnect.client.QueryRequest;
 import io.chconnect.client.QueryResult;
 import io.chconnect.client.Row;
+import io.chconnect.error.ClickHouseException;
 import io.chconnect.jdbc.internal.bind.CanonicalValues;
 import io.chconnect.jdbc.internal.bind.PlainValues;
+import io.chconnect.jdbc.internal.error.SelfWrapper;
 import io.chconnect.jdbc.internal.error.SqlErrors;
-import io.chconnect.jdbc.internal.error.Unwrapping;
 import io.chconnect.jdbc.internal.metadata.ClickHouseDatabaseMetaData;
 import io.chconnect.jdbc.internal.result.ClickHouseArray;
 import io.chconnect.jdbc.internal.result.ClickHouseStruct;
@@ -45,7 +46,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A connection: a share of a client, and what it remembers. Statements of one connection may run in several threads. */
-public final class ClickHouseConnection extends ConnectionAttributes {
+public final class ClickHouseConnection extends ConnectionAttributes implements SelfWrapper {
     private static final Duration CHECK_LIMIT = Duration.ofSeconds(30);
 
     private final Set<ClickHouseStatement> statements = ConcurrentHashMap.newKeySet();
@@ -108,13 +109,14 @@ public final class ClickHouseConnection extends ConnectionAttributes {
         return borrowed == null ? null : borrowed.queryId();
     }
 
-    /** The text of the first value of a query that the driver asks by itself. */
+    /** The text of the first value of a query that the driver asks by itself; the limit is for the whole of it. */
     String single(String sql, @Nullable Duration limit) throws SQLException {
         Client client = client();
         return SqlErrors.call(() -> {
             try (QueryResult result = client.query(request -> {
                 describe(request).sql(sql);
-                return request.timeout(limit == null ? CHECK_LIMIT : limit);
+                Duration most = limit == null ? CHECK_LIMIT : limit;
+                return request.timeout(most).deadline(most);
             })) {
                 return String.valueOf(result.rows().get(0).get(0));
             }
@@ -357,13 +359,13 @@ public final class ClickHouseConnection extends ConnectionAttributes {
     }
 
     @Override
-    public <T> T unwrap(Class<T> iface) throws SQLException {
-        return Unwrapping.unwrap(iface == Client.class ? client() : this, iface);
+    public <T> T unwrap(@Nullable Class<T> iface) throws SQLException {
+        return iface == Client.class ? iface.cast(client()) : SelfWrapper.super.unwrap(iface);
     }
 
     @Override
-    public boolean isWrapperFor(Class<?> iface) {
-        return iface == Client.class || Unwrapping.wraps(this, iface);
+    public boolean isWrapperFor(@Nullable Class<?> iface) throws SQLException {
+        return iface == Client.class || SelfWrapper.super.isWrapperFor(iface);
     }
 
     private static List<?> canonical(DataType type, @Nullable Object @Nullable [] values) throws SQLException {
@@ -388,6 +390,10 @@ public final class ClickHouseConnection extends ConnectionAttributes {
         if (name == null) {
             throw SqlErrors.invalidArgument("The type name is null: expected the element's type, such as Int32");
         }
-        return SqlErrors.call(() -> DataTypes.parse(SqlTypeNames.clickHouse(name)));
+        try {
+            return DataTypes.parse(SqlTypeNames.clickHouse(name));
+        } catch (ClickHouseException e) {
+            throw SqlErrors.invalidArgument("The type \"" + name + "\": " + e.getMessage());
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.chconnect.jdbc.internal.statement;
 
+import io.chconnect.jdbc.internal.error.SelfWrapper;
 import io.chconnect.jdbc.internal.error.SqlErrors;
-import io.chconnect.jdbc.internal.error.Unwrapping;
 import io.chconnect.jdbc.internal.type.JdbcType;
 import io.chconnect.types.DataType;
 import io.chconnect.types.SimpleType;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a statement. Those of an insert have the types of their columns; others take any. */
-final class ClickHouseParameterMetaData implements ParameterMetaData {
+final class ClickHouseParameterMetaData implements ParameterMetaData, SelfWrapper {
     private final int count;
     private final List<? extends @Nullable DataType> types;
 
@@ -71,16 +71,6 @@ final class ClickHouseParameterMetaData implements ParameterMetaData {
     public int getParameterMode(int parameter) throws SQLException {
         known(parameter);
         return parameterModeIn;
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> iface) throws SQLException {
-        return Unwrapping.unwrap(this, iface);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> iface) {
-        return Unwrapping.wraps(this, iface);
     }
 
     private JdbcType type(int parameter) throws SQLException {

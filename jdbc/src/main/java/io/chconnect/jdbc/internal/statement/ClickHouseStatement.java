@@ -309,29 +309,22 @@ class ClickHouseStatement extends StatementAttributes {
 
     @Override
     public String enquoteLiteral(String text) throws SQLException {
-        return Literals.text(required(text));
+        return Literals.text(SqlErrors.required(text, "text"));
     }
 
     @Override
     public String enquoteIdentifier(String name, boolean always) throws SQLException {
-        return always || !isSimpleIdentifier(name) ? Identifiers.quote(required(name)) : name;
+        return always || !isSimpleIdentifier(name) ? Identifiers.quote(SqlErrors.required(name, "name")) : name;
     }
 
     @Override
     public boolean isSimpleIdentifier(String name) throws SQLException {
-        return required(name).matches("[A-Za-z_][A-Za-z0-9_]{0,127}");
+        return SqlErrors.required(name, "name").matches("[A-Za-z_][A-Za-z0-9_]{0,127}");
     }
 
     @Override
     public String enquoteNCharLiteral(String text) throws SQLException {
-        return Literals.text(required(text));
-    }
-
-    private static String required(@Nullable String text) throws SQLException {
-        if (text == null) {
-            throw SqlErrors.invalidArgument("The text to quote is null");
-        }
-        return text;
+        return Literals.text(SqlErrors.required(text, "text"));
     }
 
     @Override

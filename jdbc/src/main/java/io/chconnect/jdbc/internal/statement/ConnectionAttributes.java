@@ -10,6 +10,7 @@ import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Savepoint;
+import java.sql.ShardingKey;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -131,6 +132,32 @@ abstract class ConnectionAttributes implements Connection {
     @Override
     public void releaseSavepoint(Savepoint savepoint) throws SQLException {
         throw SqlErrors.notSupported("A savepoint");
+    }
+
+    /** Changes nothing: ClickHouse finds the shards of a distributed table by itself. */
+    @Override
+    public void setShardingKey(@Nullable ShardingKey key) throws SQLException {
+        requireOpen();
+    }
+
+    /** Changes nothing: ClickHouse finds the shards of a distributed table by itself. */
+    @Override
+    public void setShardingKey(@Nullable ShardingKey key, @Nullable ShardingKey superKey) throws SQLException {
+        requireOpen();
+    }
+
+    /** Changes nothing; the answer is whether the connection is valid. */
+    @Override
+    public boolean setShardingKeyIfValid(@Nullable ShardingKey key, int seconds) throws SQLException {
+        requireOpen();
+        return isValid(seconds);
+    }
+
+    /** Changes nothing; the answer is whether the connection is valid. */
+    @Override
+    public boolean setShardingKeyIfValid(@Nullable ShardingKey key, @Nullable ShardingKey superKey, int seconds)
+            throws SQLException {
+        return setShardingKeyIfValid(key, seconds);
     }
 
     @Override

@@ -137,7 +137,12 @@ abstract class PreparedSetters extends ClickHouseStatement implements PreparedSt
 
     @Override
     public final void setDate(int parameter, @Nullable Date value, @Nullable Calendar calendar) throws SQLException {
-        set(parameter, value == null ? null : inZone(value.getTime(), calendar).toLocalDate());
+        if (value == null || calendar == null) {
+            // The class itself undoes what its valueOf does, also for the days before 1900 of zones with odd offsets.
+            set(parameter, value);
+        } else {
+            set(parameter, inZone(value.getTime(), calendar).toLocalDate());
+        }
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.chconnect.jdbc.internal.statement;
 
+import io.chconnect.jdbc.internal.error.SelfWrapper;
 import io.chconnect.jdbc.internal.error.SqlErrors;
-import io.chconnect.jdbc.internal.error.Unwrapping;
 import io.chconnect.jdbc.internal.result.FetchHints;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,13 +10,12 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement remembers: limits and hints. */
-abstract class StatementAttributes implements Statement {
+abstract class StatementAttributes implements Statement, SelfWrapper {
     private final int resultType;
     private long maxRows;
     private int maxFieldSize;
     private int queryTimeout;
-    private int fetchSize;
-    private int fetchDirection = ResultSet.FETCH_FORWARD;
+    private final FetchHints fetchHints = new FetchHints();
     private boolean escapes = true;
     private boolean poolable;
     private boolean closeOnCompletion;
@@ -96,27 +95,25 @@ abstract class StatementAttributes implements Statement {
     @Override
     public void setFetchDirection(int direction) throws SQLException {
         requireOpen();
-        FetchHints.requireDirection(direction);
-        fetchDirection = direction;
+        fetchHints.setDirection(direction);
     }
 
     @Override
     public int getFetchDirection() throws SQLException {
         requireOpen();
-        return fetchDirection;
+        return fetchHints.direction();
     }
 
     @Override
     public void setFetchSize(int rows) throws SQLException {
         requireOpen();
-        FetchHints.requireSize(rows);
-        fetchSize = rows;
+        fetchHints.setSize(rows);
     }
 
     @Override
     public int getFetchSize() throws SQLException {
         requireOpen();
-        return fetchSize;
+        return fetchHints.size();
     }
 
     @Override
@@ -170,16 +167,6 @@ abstract class StatementAttributes implements Statement {
     @Override
     public void clearWarnings() throws SQLException {
         requireOpen();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> iface) throws SQLException {
-        return Unwrapping.unwrap(this, iface);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> iface) {
-        return Unwrapping.wraps(this, iface);
     }
 
     private static void requirePositive(String what, long value) throws SQLException {
