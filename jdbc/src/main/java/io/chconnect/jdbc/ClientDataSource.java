@@ -2,8 +2,8 @@ package io.chconnect.jdbc;
 
 import io.chconnect.client.Client;
 import io.chconnect.client.QueryRequest;
-import io.chconnect.jdbc.internal.error.SqlErrors;
 import io.chconnect.jdbc.internal.error.SelfWrapper;
+import io.chconnect.jdbc.internal.error.SqlErrors;
 import io.chconnect.jdbc.internal.statement.ClickHouseConnection;
 import io.chconnect.jdbc.internal.url.BorrowedClient;
 import java.io.PrintWriter;
