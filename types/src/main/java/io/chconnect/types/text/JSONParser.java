@@ -20,7 +20,7 @@ public final class JSONParser {
     private static final int MAX_DEPTH = 500;
     private static final int MAX_DIGITS = 1000;
 
-    /** Up to as many digits, every decimal number has a double of its own. */
+    /** Up to as many digits, every decimal number has a double of its own, but for those near 0. */
     private static final int EXACT_DIGITS = 15;
 
     private final String text;
@@ -239,12 +239,17 @@ public final class JSONParser {
         return value.bitLength() < Long.SIZE ? (Object) value.longValueExact() : value;
     }
 
-    private static Object fraction(String number) {
+    private Object fraction(String number) {
         double value = Double.parseDouble(number);
-        if (number.length() <= EXACT_DIGITS && Double.isFinite(value)) {
+        if (number.length() <= EXACT_DIGITS && Double.isFinite(value) && Math.abs(value) >= Double.MIN_NORMAL) {
             return value;
         }
-        BigDecimal exact = new BigDecimal(number);
+        BigDecimal exact;
+        try {
+            exact = new BigDecimal(number);
+        } catch (NumberFormatException e) {
+            throw expected("an exponent of fewer digits just before here, not " + number + ",");
+        }
         boolean same = Double.isFinite(value) && exact.compareTo(new BigDecimal(Double.toString(value))) == 0;
         return same ? (Object) value : exact;
     }
