@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chconnect.codec.column.Column;
+import io.chconnect.codec.column.DynamicColumn;
 import io.chconnect.error.MalformedDataException;
+import io.chconnect.types.DataTypes;
 import io.chconnect.types.value.Interval;
 import io.chconnect.types.value.IntervalUnit;
+import io.chconnect.types.value.TypedVariant;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,9 +155,9 @@ class WireFormatTest {
                 .column(
                         shared.type(),
                         List.of(
-                                new io.chconnect.types.value.TypedVariant(column.type(), Arrays.asList(values)),
+                                new TypedVariant(column.type(), Arrays.asList(values)),
                                 "between",
-                                new io.chconnect.types.value.TypedVariant(column.type(), List.of())));
+                                new TypedVariant(column.type(), List.of())));
 
         Column again = Columns.again(shared);
         assertThat(Columns.texts(again)).containsExactly(column.getText(0), "between", "[]");
@@ -201,6 +205,96 @@ class WireFormatTest {
                 .isInstanceOf(MalformedDataException.class)
                 .hasMessageContaining(problem)
                 .hasMessageContaining("column 1 \"x\"");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void anErrorBehindAPartNamesOnlyItsOwnPlace(String type, String hex, @Nullable Object[] values) {
+        String tuple = "Tuple(" + type + ", UInt8)";
+        byte[] data = Columns.data(Columns.of(tuple, Arrays.asList(values[0], 7), Arrays.asList(values[0], 8)));
+        assertThatThrownBy(() -> Columns.read(tuple, 2, Arrays.copyOf(data, data.length - 1)))
+                .isInstanceOfSatisfying(MalformedDataException.class, e -> {
+                    assertThat(e.path()).isEqualTo("column 1 \"x\" > Tuple element 2");
+                    assertThat(e.endOfData()).isTrue();
+                });
+        TypedVariant alone = new TypedVariant(DataTypes.parse(tuple), Arrays.asList(values[0], 7));
+        byte[] shared = Columns.data(Columns.of("Dynamic(max_types=0)", alone, alone));
+        assertThatThrownBy(() -> Columns.read("Dynamic(max_types=0)", 2, Arrays.copyOf(shared, shared.length - 1)))
+                .isInstanceOfSatisfying(
+                        MalformedDataException.class,
+                        e -> assertThat(e.path())
+                                .isEqualTo("column 1 \"x\" > Dynamic > SharedVariant > " + tuple + " > value"));
+    }
+
+    @Test
+    void discriminatorsComeInParts() {
+        String hex = "01" + Z7 + " 03 00 00 ff 01 02 01 01 01 61 07 08 09";
+        assertThat(Columns.texts(Columns.read("Variant(String, UInt8)", 5, bytes(hex))))
+                .containsExactly("a", "NULL", "7", "8", "9");
+    }
+
+    @Test
+    void columnsOfADynamicComeInAnyVersion() {
+        String own = "01 05 55 49 6e 74 38";
+        String data = " 00" + Z7 + " 01 00 ff 02 01 05 07";
+        assertThat(Columns.texts(Columns.read("Dynamic", 3, bytes("01" + Z7 + " 20 " + own + data))))
+                .containsExactly("7", "5", "NULL");
+        assertThat(Columns.texts(Columns.read("Dynamic", 3, bytes("02" + Z7 + " " + own + data))))
+                .containsExactly("7", "5", "NULL");
+        assertThat(Columns.texts(Columns.read("Dynamic", 3, bytes("03" + Z7 + " " + own + " 00 01 00 07 08"))))
+                .containsExactly("7", "NULL", "8");
+    }
+
+    @Test
+    void aTypeMayStandInTheSharedVariantBesideItsOwnColumn() {
+        Column column = Columns.read(
+                "Dynamic",
+                3,
+                bytes("02" + Z7 + " 01 06 53 74 72 69 6e 67 00" + Z7 + " 00 01 00 03 15 01 62 03 15 01 63 01 61"));
+        assertThat(Columns.texts(column)).containsExactly("b", "a", "c");
+        assertThat(((DynamicColumn) column).members()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "00 06 | 01",
+                "01 06 | 01 00",
+                "02 06 | 01 00 00 00",
+                "03 06 | 01 00 00 00 00 00 00 00",
+                "00 02 | 01"
+            })
+    void keysOfADictionaryHaveAnyWidth(String flags, String key) {
+        String hex = "01" + Z7 + " " + flags + " 00 00 00 00 00 00 02" + Z7 + " 00 01 61 01" + Z7 + " " + key;
+        assertThat(Columns.read("LowCardinality(String)", 1, bytes(hex)).toStrings())
+                .containsExactly("a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"254, 0", "255, 0", "256, 1", "65534, 1"})
+    void keysAreAsWideAsTheDictionaryNeeds(int distinct, int width) {
+        short[] values = new short[distinct];
+        for (int i = 0; i < distinct; i++) {
+            values[i] = (short) (i + 1);
+        }
+        Column column = new ColumnFactory(Columns.ZONE).column(DataTypes.parse("LowCardinality(Int16)"), values);
+        byte[] data = Columns.data(column);
+        assertThat(data[8]).isEqualTo((byte) width);
+        assertThat(Columns.read("LowCardinality(Int16)", distinct, data).toLongs())
+                .isEqualTo(column.toLongs());
+    }
+
+    @Test
+    void aDeclaredPathThatIsMissingInAValueAloneIsItsDefault() {
+        // JSON(a UInt8) with no path at all
+        String json = "30 00 80 08 20 01 01 61 01 00 00";
+        String hex = "02" + Z7 + " 00 00" + Z7 + " 00 0c " + json + " 00";
+        assertThat(Columns.texts(Columns.read("Dynamic", 1, bytes(hex)))).containsExactly("{\"a\":0}");
+        String twice = "30 00 80 08 20 01 01 61 01 00 00 02 01 61 07 01 61 08";
+        assertThatThrownBy(() -> Columns.read("Dynamic", 1, bytes("02" + Z7 + " 00 00" + Z7 + " 00 12 " + twice)))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessageContaining("the path a twice");
     }
 
     private static String hex(byte[] bytes) {
