@@ -158,8 +158,8 @@ class BlockTest {
 
     @Test
     void primitiveArraysAreTakenAsTheyAre() {
-        byte[] bytes = {1, 2};
-        short[] shorts = {1, 2};
+        byte[] bytes = {0, 127};
+        short[] shorts = {0, 32767};
         int[] ints = {1, 2};
         long[] longs = {1, 2};
         float[] floats = {1, 2};
@@ -179,6 +179,20 @@ class BlockTest {
         assertThat(nullable.asInts()).isSameAs(ints);
         assertThat(nullable.isNull(0)).isFalse();
         assertThat(nullable.type().name()).isEqualTo("Nullable(Int32)");
+    }
+
+    @Test
+    void arraysOfZerosAreTakenAsTheyAre() {
+        byte[] bytes = {0};
+        short[] shorts = {0};
+        int[] ints = {0};
+        long[] longs = {0};
+        assertThat(column("UInt8", bytes).asBytes()).isSameAs(bytes);
+        assertThat(column("UInt16", shorts).asShorts()).isSameAs(shorts);
+        assertThat(column("UInt32", ints).asInts()).isSameAs(ints);
+        assertThat(column("UInt64", longs).asLongs()).isSameAs(longs);
+        assertThat(column("UInt8", new byte[] {7}).getLong(0)).isEqualTo(7);
+        assertThat(column("Int8", new byte[] {-7}).get(0)).isEqualTo((byte) -7);
     }
 
     @Test

@@ -63,6 +63,9 @@ class ValuesTest {
         for (BigInteger value : List.of(min.subtract(BigInteger.ONE), max.add(BigInteger.ONE), max.shiftLeft(70))) {
             assertRefused(type, value, "out of range");
             assertRefused(type, value.toString(), "out of range");
+            if (!type.endsWith("128") && !type.endsWith("256")) {
+                assertRefused(type, value, "expected " + min + " to " + max);
+            }
         }
         assertRefused(type, 1.5, "it is not a whole number");
         assertRefused(type, "x", "it is not a number");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every builder promises: it grows, forgets what is cut off, copies from columns, and knows its size. */
@@ -166,6 +167,27 @@ class ColumnBuildersTest {
         }
         assertThatThrownBy(() -> builder("BFloat16", 0).appendDouble(0.1)).isInstanceOf(ConversionException.class);
         assertThatThrownBy(() -> builder("Int16", 0).appendLong(40_000)).isInstanceOf(ConversionException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Int8, -128, 127",
+        "UInt8, 0, 255",
+        "Int16, -32768, 32767",
+        "UInt16, 0, 65535",
+        "Int32, -2147483648, 2147483647",
+        "UInt32, 0, 4294967295"
+    })
+    void numbersWithoutABoxFillTheirRangeAndNoMore(String type, long min, long max) {
+        ColumnBuilder builder = builder(type, 0);
+        builder.appendLong(min);
+        builder.appendLong(max);
+        assertThat(builder.build().toLongs()).containsExactly(min, max);
+        for (long value : new long[] {min - 1, max + 1}) {
+            assertThatThrownBy(() -> builder(type, 0).appendLong(value))
+                    .isInstanceOf(ConversionException.class)
+                    .hasMessageContaining("it is out of range, expected " + min + " to " + max);
+        }
     }
 
     @Test

@@ -41,6 +41,12 @@ class DynamicAndJSONTest {
         RED
     }
 
+    /** A record that is no tuple of two. */
+    record Single(int a) {}
+
+    /** A record that is a tuple. */
+    record Pair(int a, int b) {}
+
     static Stream<Arguments> naturalTypes() throws UnknownHostException {
         LocalDateTime time = LocalDateTime.of(2026, 1, 2, 3, 4, 5, 6);
         return Stream.of(
@@ -53,6 +59,15 @@ class DynamicAndJSONTest {
                 natural(BigInteger.ONE.shiftLeft(127), "Int256", null),
                 natural(BigInteger.ONE.shiftLeft(255), "UInt256", null),
                 natural(BigInteger.ONE.shiftLeft(255).negate(), "Int256", null),
+                natural(BigInteger.ONE.shiftLeft(127).subtract(BigInteger.ONE), "Int128", null),
+                natural(BigInteger.ONE.shiftLeft(255).subtract(BigInteger.ONE), "Int256", null),
+                natural(BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE), "UInt256", null),
+                natural(new BigDecimal("123456789"), "Decimal(9, 0)", null),
+                natural(new BigDecimal("0.123456789"), "Decimal(9, 9)", null),
+                natural(new BigDecimal("0.0123456789"), "Decimal(18, 10)", null),
+                natural(new BigDecimal("123456789012345678"), "Decimal(18, 0)", null),
+                natural(new BigDecimal("12345678901234567.8e1"), "Decimal(18, 0)", null),
+                natural(new BigDecimal("1e38"), "Decimal(76, 0)", null),
                 natural(1.5, "Float64", "1.5"),
                 natural(1.5f, "Float32", "1.5"),
                 natural(new BigDecimal("1.50"), "Decimal(9, 2)", "1.5"),
@@ -205,6 +220,65 @@ class DynamicAndJSONTest {
         assertRefused("Variant(Tuple(a Int32), String)", List.of("x"), "none of its members takes");
         assertRefused("Variant(Tuple(a Int32), String)", List.of(1, 2), "none of its members takes");
         assertThat(Columns.of("Geometry", List.of(1.0, 2.0)).getText(0)).isEqualTo("(1,2)");
+    }
+
+    @Test
+    void membersOfAVariantAreKnownByTheClassesOfTheirFamily() throws UnknownHostException {
+        InetAddress four = InetAddress.getByAddress(new byte[] {1, 2, 3, 4});
+        InetAddress six = InetAddress.getByAddress(new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+        String type = "Variant(Bool, Enum8('RED' = 1), IPv4, IPv6, IntervalDay, JSON, Tuple(a Int32, b Int32))";
+        Column column = Columns.of(
+                type, true, Color.RED, four, six, new Interval(1, IntervalUnit.DAY), new Pair(1, 2), Map.of("z", 1L));
+        VariantColumn values = (VariantColumn) Columns.again(column);
+        assertThat(values.discriminators()).containsExactly(0, 1, 2, 3, 4, 6, 5);
+        assertThat(values.get(1)).isEqualTo("RED");
+        assertThat(values.get(5)).isEqualTo(List.of(1, 2));
+        assertRefused(type, new Interval(1, IntervalUnit.WEEK), "the components of the record are not the elements of the tuple");
+        assertRefused(type, new Single(1), "none of its members takes a Single");
+        assertRefused("Variant(Enum8('BLUE' = 1), Int32)", Color.RED, "none of its members takes a Color");
+        for (Object number : List.of((byte) 1, (short) 1, 1, 1L, BigInteger.ONE)) {
+            assertThat(Columns.of("Variant(Float64, UInt8)", number).getLong(0)).isEqualTo(1);
+        }
+        assertThat(Columns.of("Variant(Float64, UInt8)", 1.5f).getDouble(0)).isEqualTo(1.5);
+        assertThat(Columns.of("Variant(DateTime64(9), Int32)", Instant.EPOCH, LocalDateTime.MIN.withYear(2000))
+                        .rowCount())
+                .isEqualTo(2);
+        assertRefused("Variant(DateTime64(9), Int32)", LocalDate.EPOCH, "none of its members takes a LocalDate");
+        assertThat(Columns.of("Variant(Map(String, Int32), Int32)", Map.of("a", 1))
+                        .get(0))
+                .isEqualTo(Map.of("a", 1));
+        assertRefused("Variant(Map(String, Int32), Int32)", Map.of("a", "x"), "none of its members takes");
+        assertRefused("Variant(Map(String, Int32), Int32)", Map.of(1, 1), "none of its members takes");
+        assertRefused("Variant(Array(Int32), Int32)", List.of("x"), "none of its members takes");
+        assertThat(Columns.of("Variant(Array(Nullable(Int32)), String)", Arrays.asList(1, null))
+                        .get(0))
+                .isEqualTo(Arrays.asList(1, null));
+        assertThat(Columns.of("Variant(Array(UInt8), String)", new byte[] {1}).get(0))
+                .isEqualTo("\1");
+        assertThat(Columns.of("Variant(Nested(a Int32), String)", List.of(List.of(1)))
+                        .get(0))
+                .isEqualTo(List.of(List.of(1)));
+        assertThat(Columns.of("Variant(QBit(Float32, 2), String)", List.of(1f, 2f))
+                        .get(0))
+                .isEqualTo(List.of(1f, 2f));
+        assertThat(Columns.of("Variant(SimpleAggregateFunction(sum, Int64), String)", 1)
+                        .getLong(0))
+                .isEqualTo(1);
+        assertThat(Columns.of("Variant(LowCardinality(Int32), String)", 1).getLong(0))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void columnsOfPathsBeyondTheLimitAreSharedWhenTheyAreWritten() {
+        Column wide = Columns.of("JSON", Map.of("a", 1L, "b", "x", "c", true), Map.of("b", "y"));
+        Column narrow = Columns.read("JSON(max_dynamic_paths=1)", 2, Columns.data(wide));
+        assertThat(((JSONPathsColumn) narrow).dynamic()).containsOnlyKeys("a", "b", "c");
+        JSONPathsColumn again = (JSONPathsColumn) Columns.again(narrow);
+        assertThat(again.dynamic()).containsOnlyKeys("a");
+        assertThat(again.shared().offsets()).containsExactly(0, 2, 3);
+        assertThat(Columns.texts(again)).isEqualTo(Columns.texts(wide));
+        Column limit = Columns.read("JSON(max_dynamic_paths=3)", 2, Columns.data(wide));
+        assertThat(((JSONPathsColumn) Columns.again(limit)).dynamic()).containsOnlyKeys("a", "b", "c");
     }
 
     @Test
