@@ -16,7 +16,6 @@ import io.chconnect.codec.internal.value.TimeValues;
 import io.chconnect.codec.internal.value.UUIDValues;
 import io.chconnect.codec.internal.value.WideIntegerValues;
 import io.chconnect.codec.internal.value.ZoneNames;
-import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.error.UnsupportedTypeException;
 import io.chconnect.types.ArrayType;
 import io.chconnect.types.DataType;
@@ -90,11 +89,6 @@ public final class CodecFactory {
     /** With a rule for digits of a fraction that a type does not have. */
     public CodecFactory withRounding(RoundingMode mode) {
         return new CodecFactory(zone, types, mode);
-    }
-
-    /** The codec of the type that the data has next. */
-    public ColumnCodec readType(WireReader in) {
-        return codec(types.read(in));
     }
 
     /** The codec of a type. */
