@@ -233,7 +233,10 @@ class DynamicAndJSONTest {
         assertThat(values.discriminators()).containsExactly(0, 1, 2, 3, 4, 6, 5);
         assertThat(values.get(1)).isEqualTo("RED");
         assertThat(values.get(5)).isEqualTo(List.of(1, 2));
-        assertRefused(type, new Interval(1, IntervalUnit.WEEK), "the components of the record are not the elements of the tuple");
+        assertRefused(
+                type,
+                new Interval(1, IntervalUnit.WEEK),
+                "the components of the record are not the elements of the tuple");
         assertRefused(type, new Single(1), "none of its members takes a Single");
         assertRefused("Variant(Enum8('BLUE' = 1), Int32)", Color.RED, "none of its members takes a Color");
         for (Object number : List.of((byte) 1, (short) 1, 1, 1L, BigInteger.ONE)) {
