@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.CharBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -160,7 +161,7 @@ class ValuesTest {
     @Test
     void enumsTakeLabelsConstantsAndNumbers() {
         String type = "Enum8('RED' = -1, 'GREEN' = 5)";
-        Column column = Columns.of(type, "RED", Color.GREEN, -1, new StringBuilder("GREEN"), 5L);
+        Column column = Columns.of(type, "RED", Color.GREEN, -1, CharBuffer.wrap("GREEN"), 5L);
         assertThat(column.toStrings()).containsExactly("RED", "GREEN", "RED", "GREEN", "GREEN");
         assertThat(column.toLongs()).containsExactly(-1, 5, -1, 5, 5);
         assertRefused(type, "BLUE", "there is no such label");
@@ -176,7 +177,7 @@ class ValuesTest {
 
     @Test
     void textsAreUtf8AndBytesAreKept() {
-        Column column = Columns.of("String", "\u00e9\ud83d\ude00", new StringBuilder("b"), new byte[] {-1, 0});
+        Column column = Columns.of("String", "\u00e9\ud83d\ude00", CharBuffer.wrap("b"), new byte[] {-1, 0});
         assertThat(column.get(0)).isEqualTo("\u00e9\ud83d\ude00");
         assertThat(column.get(1)).isEqualTo("b");
         assertThat(column.getText(2)).isEqualTo("\\xFF\0");

@@ -7,6 +7,7 @@ import io.chconnect.codec.Columns;
 import io.chconnect.codec.internal.type.CodecFactory;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataTypes;
+import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -268,7 +269,7 @@ class ColumnBuildersTest {
     void aDictionaryHasEachValueOnce() {
         byte[] bytes = {1, 2};
         LowCardinalityColumn column = (LowCardinalityColumn)
-                Columns.of("LowCardinality(String)", bytes, new StringBuilder("a"), "a", bytes.clone(), "b");
+                Columns.of("LowCardinality(String)", bytes, CharBuffer.wrap("a"), "a", bytes.clone(), "b");
         bytes[0] = 9;
         assertThat(column.dictionary().rowCount()).isEqualTo(4);
         assertThat(column.keys()).containsExactly(1, 2, 2, 1, 3);

@@ -62,9 +62,10 @@ class WireReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 7, 500})
     void arraysAreReadInAnyWindow(int count) {
-        ByteBuffer bytes = random(count * 26 + 1);
+        byte[] all = random(count * 26 + 1);
+        ByteBuffer bytes = littleEndian(all);
         for (int window : WINDOWS) {
-            WireReader in = reader(bytes.array(), window);
+            WireReader in = reader(all, window);
             bytes.clear();
             for (short value : in.readShorts(count)) {
                 assertThat(value).isEqualTo(bytes.getShort());
@@ -88,24 +89,25 @@ class WireReaderTest {
     @Test
     void arraysBeyondTheTrustedSizeGrowAsDataArrive() {
         int width = WireLimits.TRUSTED_BYTES;
-        ByteBuffer bytes = random(2 * width + 24);
+        byte[] all = random(2 * width + 24);
+        ByteBuffer bytes = littleEndian(all);
         int count = bytes.capacity();
-        assertThat(reader(bytes.array(), 1 << 20).readBytes(count)).isEqualTo(bytes.array());
+        assertThat(reader(all, 1 << 20).readBytes(count)).isEqualTo(all);
         short[] shorts = new short[count / 2];
         bytes.clear().asShortBuffer().get(shorts);
-        assertThat(reader(bytes.array(), 1 << 20).readShorts(shorts.length)).isEqualTo(shorts);
+        assertThat(reader(all, 1 << 20).readShorts(shorts.length)).isEqualTo(shorts);
         int[] ints = new int[count / 4];
         bytes.asIntBuffer().get(ints);
-        assertThat(reader(bytes.array(), 1 << 20).readInts(ints.length)).isEqualTo(ints);
+        assertThat(reader(all, 1 << 20).readInts(ints.length)).isEqualTo(ints);
         long[] longs = new long[count / 8];
         bytes.asLongBuffer().get(longs);
-        assertThat(reader(bytes.array(), 1 << 20).readLongs(longs.length)).isEqualTo(longs);
+        assertThat(reader(all, 1 << 20).readLongs(longs.length)).isEqualTo(longs);
         float[] floats = new float[count / 4];
         bytes.asFloatBuffer().get(floats);
-        assertThat(reader(bytes.array(), 1 << 20).readFloats(floats.length)).isEqualTo(floats);
+        assertThat(reader(all, 1 << 20).readFloats(floats.length)).isEqualTo(floats);
         double[] doubles = new double[count / 8];
         bytes.asDoubleBuffer().get(doubles);
-        assertThat(reader(bytes.array(), 1 << 20).readDoubles(doubles.length)).isEqualTo(doubles);
+        assertThat(reader(all, 1 << 20).readDoubles(doubles.length)).isEqualTo(doubles);
     }
 
     @Test
@@ -189,9 +191,13 @@ class WireReaderTest {
                 .hasMessageContaining("more than 1000 values within each other");
     }
 
-    private static ByteBuffer random(int length) {
+    private static byte[] random(int length) {
         byte[] bytes = new byte[length];
         new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static ByteBuffer littleEndian(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
