@@ -21,7 +21,7 @@ public final class ClickHouseDatabaseMetaData extends EmptyResults implements Se
     private static final MetadataShape FUNCTIONS =
             MetadataShape.of("FUNCTION_CAT FUNCTION_SCHEM FUNCTION_NAME REMARKS FUNCTION_TYPE:h SPECIFIC_NAME");
     private static final MetadataShape INDEXES = MetadataShape.of("TABLE_CAT TABLE_SCHEM TABLE_NAME NON_UNIQUE:b"
-            + " INDEX_QUALIFIER INDEX_NAME TYPE:h ORDINAL_POSITION:h COLUMN_NAME ASC_OR_DESC CARDINALITY:i PAGES:i"
+            + " INDEX_QUALIFIER INDEX_NAME TYPE:h ORDINAL_POSITION:h COLUMN_NAME ASC_OR_DESC CARDINALITY:l PAGES:l"
             + " FILTER_CONDITION");
     private static final MetadataShape SCHEMAS = MetadataShape.of("TABLE_SCHEM TABLE_CATALOG");
     private static final MetadataShape CATALOGS = MetadataShape.of("TABLE_CAT");

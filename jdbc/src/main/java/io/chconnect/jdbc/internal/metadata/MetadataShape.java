@@ -24,7 +24,7 @@ final class MetadataShape {
         }
     }
 
-    /** Names in order; {@code :i} stands behind those of an int, {@code :h} of a short, {@code :b} of a boolean. */
+    /** Names in order; {@code :i} stands behind those of an int, {@code :l} of a long, {@code :h} of a short, {@code :b} of a boolean. */
     static MetadataShape of(String columns) {
         return new MetadataShape(columns);
     }
@@ -32,6 +32,7 @@ final class MetadataShape {
     private static DataType type(String letter) {
         return switch (letter) {
             case "i" -> IntegerType.INT32;
+            case "l" -> IntegerType.INT64;
             case "h" -> IntegerType.INT16;
             case "b" -> SimpleType.BOOL;
             default -> SimpleType.STRING;
