@@ -226,6 +226,19 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
     }
 
     /**
+     * All rows that were not read yet as columns, in memory.
+     *
+     * @return the columns, each joined over all blocks
+     */
+    public ResultColumns toColumns() {
+        try (this) {
+            List<Block> all = new ArrayList<>();
+            blocks().forEachRemaining(all::add);
+            return new ResultColumns(columns(), all);
+        }
+    }
+
+    /**
      * All rows that were not read yet as objects, in memory.
      *
      * @param target the class of the objects

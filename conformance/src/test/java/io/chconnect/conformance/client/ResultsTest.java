@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chconnect.client.Client;
 import io.chconnect.client.QueryResult;
 import io.chconnect.client.ResultColumn;
+import io.chconnect.client.ResultColumns;
 import io.chconnect.client.Row;
 import io.chconnect.client.RowCursor;
 import io.chconnect.codec.Block;
@@ -17,8 +18,10 @@ import io.chconnect.error.ConversionException;
 import io.chconnect.error.ServerException;
 import io.chconnect.testkit.server.ClickHouseServerTest;
 import io.chconnect.types.DataTypes;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -240,6 +243,55 @@ class ResultsTest {
     }
 
     @Test
+    void aWholeResultComesAsColumnsOverAllBlocks() {
+        ResultColumns columns = client.query(request -> request.sql("SELECT toInt32(number) AS i, number / 4 AS d,"
+                                + " number % 5 = 0 ? NULL : toUInt64(number) AS u, toString(number) AS s,"
+                                + " toDecimal64(number, 2) AS m FROM numbers(10000)")
+                        .setting("max_block_size", 1000))
+                .toColumns();
+
+        assertThat(columns.rowCount()).isEqualTo(10_000);
+        assertThat(columns.toLongs("i")).isEqualTo(LongStream.range(0, 10_000).toArray());
+        assertThat(columns.toDoubles("d"))
+                .isEqualTo(LongStream.range(0, 10_000).mapToDouble(i -> i / 4.0).toArray());
+        assertThat(columns.toLongs("u", -1))
+                .isEqualTo(LongStream.range(0, 10_000)
+                        .map(i -> i % 5 == 0 ? -1 : i)
+                        .toArray());
+        assertThat(columns.toDoubles("u", Double.NaN)[5]).isNaN();
+        assertThat(columns.nullMap("u")).startsWith(true, false, false, false, false, true);
+        assertThat(columns.toStrings("s")[9999]).isEqualTo("9999");
+        assertThat(columns.toStrings("u")).startsWith(null, "1");
+        assertThat(columns.toObjects("m")[7]).isEqualTo(new BigDecimal("7.00"));
+        assertThatThrownBy(() -> columns.toLongs("u"))
+                .isInstanceOf(ConversionException.class)
+                .hasMessageContaining("\"u\", row 0");
+        assertThatThrownBy(() -> columns.toLongs("d"))
+                .isInstanceOf(ConversionException.class)
+                .hasMessageContaining("\"d\", row 1");
+        assertThatThrownBy(() -> columns.toLongs("x"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("\"x\"");
+    }
+
+    @Test
+    void aResultOfNumbersComesAsDoubles() {
+        double[][] numbers = client.query(request -> request.sql(
+                                "SELECT number AS a, number % 2 ? NULL : number * 0.5 AS b FROM numbers(5)")
+                        .setting("max_block_size", 2))
+                .toColumns()
+                .toDoubleArrays(Double.NaN);
+        assertThat(Arrays.deepToString(numbers)).isEqualTo("[[0.0, 1.0, 2.0, 3.0, 4.0], [0.0, NaN, 1.0, NaN, 2.0]]");
+        ResultColumns none =
+                client.query("SELECT number AS n FROM numbers(3) WHERE 0").toColumns();
+        assertThat(none.columns()).containsExactly(new ResultColumn("n", DataTypes.parse("UInt64")));
+        assertThat(none.toLongs("n")).isEmpty();
+        assertThatThrownBy(() -> client.query("SELECT 'x' AS s").toColumns().toDoubleArrays(0))
+                .isInstanceOf(ConversionException.class)
+                .hasMessageContaining("\"s\"");
+    }
+
+    @Test
     void unsignedNumbersAreNeitherLostNorWrapped() {
         Row row = client.query("SELECT toUInt64('18446744073709551615') AS u, toInt64(-5) AS i, 3000000000 AS w")
                 .firstRow()
@@ -251,6 +303,9 @@ class ResultsTest {
                 .isInstanceOf(ConversionException.class)
                 .hasMessageContaining("\"u\", row 0")
                 .hasMessageContaining("18446744073709551615");
+        Row fraction = client.query("SELECT 3.7 AS f").firstRow().orElseThrow();
+        assertThatThrownBy(() -> fraction.getInt("f")).isInstanceOf(ConversionException.class);
+        assertThatThrownBy(() -> fraction.getLong("f")).isInstanceOf(ConversionException.class);
         assertThatThrownBy(() -> row.getInt("w"))
                 .isInstanceOf(ClickHouseException.class)
                 .hasMessageContaining("3000000000");

@@ -2,15 +2,18 @@ package io.chconnect.examples.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chconnect.client.config.NetworkOptions;
 import io.chconnect.client.config.Option;
 import io.chconnect.client.config.Options;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The documentation's table of options is the client's. With {@code -Ddocs.update=true} it is written anew. */
@@ -30,6 +33,38 @@ class OptionsTableTest {
             Files.writeString(page, text.substring(0, start) + table() + text.substring(end), StandardCharsets.UTF_8);
         } else {
             assertThat(text.substring(start, end)).isEqualTo(table());
+        }
+    }
+
+    @Test
+    void everyOptionIsReadByTheClient() throws IOException, IllegalAccessException {
+        StringBuilder code = new StringBuilder();
+        Path sources = DocPage.root().resolve("client/src/main/java/io/chconnect/client");
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")
+                            && !each.endsWith("Options.java")
+                            && !each.endsWith("NetworkOptions.java"))
+                    .toList()) {
+                code.append(Files.readString(file, StandardCharsets.UTF_8));
+            }
+        }
+        for (Class<?> options : List.of(Options.class, NetworkOptions.class)) {
+            for (Field field : options.getFields()) {
+                if (field.get(null) instanceof Option<?> option) {
+                    assertThat(code.toString())
+                            .as(option.key())
+                            .containsPattern(
+                                    "\\.get\\(\\s*" + options.getSimpleName() + "\\." + field.getName() + "\\b");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyWaitHasALimitByDefault() {
+        for (Option<Duration> limit :
+                List.of(Options.CONNECT_TIMEOUT, Options.SOCKET_TIMEOUT, Options.POOL_TIMEOUT, Options.IDLE_TIMEOUT)) {
+            assertThat(limit.defaultValue()).as(limit.key()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(10));
         }
     }
 
