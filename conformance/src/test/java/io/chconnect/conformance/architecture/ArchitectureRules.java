@@ -82,7 +82,7 @@ final class ArchitectureRules {
 
     /** But for the packages that a {@code module-info} exports to some other modules. */
     static ArchRule internalsStayInside(String root, String module) {
-        String[] shared = {root + ".codec.internal.frame", root + ".client.internal.sql"};
+        String[] shared = {root + ".types.internal", root + ".codec.internal.frame", root + ".client.internal.sql"};
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(root + "." + module + "..", root + ".error..")

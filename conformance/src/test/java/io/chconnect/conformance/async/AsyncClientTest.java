@@ -11,6 +11,7 @@ import io.chconnect.client.QueryResult;
 import io.chconnect.client.RawResult;
 import io.chconnect.client.Row;
 import io.chconnect.client.Summary;
+import io.chconnect.client.config.Options;
 import io.chconnect.client.transport.RawContent;
 import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.error.ConfigurationException;
@@ -128,6 +129,26 @@ class AsyncClientTest {
             awaitRunning(witness, mark, 0);
             awaitNoneLeased(own);
             assertThat(own.query("SELECT 1").rows()).hasSize(1);
+        }
+    }
+
+    @Test
+    void cancellingACallThatWaitsForAConnectionGivesUpItsPlace() {
+        try (Client narrow = Client.builder()
+                        .url(server.url())
+                        .option(Options.MAX_CONNECTIONS, 1)
+                        .build();
+                QueryResult holding = narrow.query("SELECT number FROM system.numbers")) {
+            CompletableFuture<QueryResult> waiting =
+                    narrow.async(task -> new Thread(task).start()).query("SELECT 1");
+            while (narrow.connections().orElseThrow().pending() == 0) {
+                Thread.onSpinWait();
+            }
+            waiting.cancel(true);
+            while (narrow.connections().orElseThrow().pending() > 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(holding.nextBlock()).isNotNull();
         }
     }
 

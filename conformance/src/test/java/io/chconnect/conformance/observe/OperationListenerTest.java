@@ -143,6 +143,30 @@ class OperationListenerTest {
     }
 
     @Test
+    void aServerThatIsToldAgainInOlderWordsIsARetry() {
+        Map<String, String> format = Map.of("X-ClickHouse-Format", "Native");
+        Reply refusal = Reply.http(
+                404,
+                Map.of("X-ClickHouse-Exception-Code", "115"),
+                "Code: 115. DB::Exception: Unknown setting client_protocol_version".getBytes(StandardCharsets.UTF_8));
+        try (FaultyServer old =
+                        FaultyServer.choosing(request -> request.target().contains("client_protocol_version")
+                                ? refusal
+                                : request.target().contains("wait_end_of_query")
+                                        ? Reply.http(200, format, "UTC\n".getBytes(StandardCharsets.UTF_8))
+                                        : Reply.http(200, format, new byte[0]));
+                Client client =
+                        Client.builder().url(old.url()).listener(recorded).build()) {
+            assertThat(client.query("SELECT 1").rows()).isEmpty();
+        }
+        RecordedOperations.Operation query = recorded.only();
+        assertThat(query.events())
+                .containsExactly("attempt", "sent", "first byte", "retry", "attempt", "sent", "first byte", "end");
+        assertThat(query.attempts()).extracting(OperationAttempt::number).containsExactly(1, 2);
+        assertThat(query.end().attempts()).isEqualTo(2);
+    }
+
+    @Test
     void headersOfAnAttemptAreSentUnlessTheRequestHasThem() {
         Map<String, String> headers = Map.of("X-ClickHouse-Format", "TabSeparated");
         try (FaultyServer server = FaultyServer.start(Reply.http(200, headers, new byte[0]));

@@ -57,7 +57,7 @@ final class OperationMeters implements OperationObserver {
 
     private void count(String name, long rows) {
         if (rows > 0) {
-            registry.counter(PREFIX + name, tags).increment(rows);
+            registry.counter(PREFIX + name, tags).increment((double) rows);
         }
     }
 

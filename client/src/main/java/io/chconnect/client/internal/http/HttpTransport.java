@@ -18,6 +18,7 @@ import io.chconnect.client.transport.StatementSummary;
 import io.chconnect.client.transport.Transport;
 import io.chconnect.codec.Zones;
 import io.chconnect.error.ConnectionException;
+import io.chconnect.error.ServerException;
 import io.chconnect.error.StatementOutcome;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -51,6 +52,7 @@ final class HttpTransport implements Transport, RawFormats, ExternalData, Pooled
             if (known.oldZone() != null || !ServerDialect.refusesRevision(e)) {
                 throw ServerDialect.explain(request, e);
             }
+            request.observer().retry((ServerException) e);
         }
         String zone = command(request.withoutParameters("SELECT timezone()")).text();
         ServerDialect old = new ServerDialect(Zones.ofServer(zone.strip()));

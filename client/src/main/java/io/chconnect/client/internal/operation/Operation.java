@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,8 +32,8 @@ public final class Operation implements AttemptObserver {
     private final @Nullable CallScope scope;
     private final long started = System.nanoTime();
     private final AtomicBoolean over = new AtomicBoolean();
-    private volatile int attempts;
-    private volatile long rows;
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final AtomicLong rows = new AtomicLong();
 
     Operation(String id, List<OperationObserver> observers, @Nullable CallScope scope) {
         this.id = id;
@@ -53,12 +55,14 @@ public final class Operation implements AttemptObserver {
 
     @Override
     public Map<String, String> attempt(OperationAttempt attempt) {
-        attempts = attempt.number();
+        // A transport that starts over, for an old server, counts anew.
+        OperationAttempt next =
+                new OperationAttempt(attempts.incrementAndGet(), attempt.host(), attempt.port(), attempt.queryId());
         if (scope != null) {
             scope.check();
         }
         Map<String, String> headers = new HashMap<>();
-        tell(observer -> headers.putAll(observer.attempt(attempt)));
+        tell(observer -> headers.putAll(observer.attempt(next)));
         return headers;
     }
 
@@ -79,7 +83,7 @@ public final class Operation implements AttemptObserver {
 
     /** Rows of the answer have arrived. */
     public void received(int count) {
-        rows += count;
+        rows.addAndGet(count);
     }
 
     public void completed(StatementSummary summary) {
@@ -105,7 +109,7 @@ public final class Operation implements AttemptObserver {
         }
         if (!observers.isEmpty()) {
             Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-            OperationEnd end = new OperationEnd(how, failure, Summary.of(summary), rows, attempts, elapsed);
+            OperationEnd end = new OperationEnd(how, failure, Summary.of(summary), rows.get(), attempts.get(), elapsed);
             observers.forEach(observer -> tell(observer, each -> each.ended(end)));
         }
     }

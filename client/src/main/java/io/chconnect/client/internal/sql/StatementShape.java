@@ -12,6 +12,16 @@ public final class StatementShape {
 
     /** A statement's shape; what is longer than 10,000 characters ends with an ellipsis. */
     public static String of(String sql) {
+        String start = sql.length() > LONGEST ? sql.substring(0, LONGEST) : sql;
+        // The end of a text between $tag$ and $tag$ may lie further on; other texts without an end are hidden in any
+        // case.
+        String shape = shape(start.indexOf('$') < 0 ? start : sql);
+        return shape.length() > LONGEST
+                ? shape.substring(0, LONGEST) + "…"
+                : start.length() < sql.length() ? shape + "…" : shape;
+    }
+
+    private static String shape(String sql) {
         List<SqlToken> tokens = SqlScanner.scan(sql);
         int data = startOfData(sql, tokens);
         StringBuilder shape = new StringBuilder();
@@ -34,7 +44,7 @@ public final class StatementShape {
         if (data < tokens.size()) {
             shape.append(' ').append(HIDDEN);
         }
-        return shape.length() <= LONGEST ? shape.toString() : shape.substring(0, LONGEST) + "…";
+        return shape.toString();
     }
 
     private static boolean hides(Kind kind) {
