@@ -1,6 +1,8 @@
 package io.chconnect.conformance.random;
 
 import io.chconnect.testkit.types.Containers;
+import io.chconnect.testkit.types.TypeMatrix;
+import io.chconnect.testkit.types.TypeSamples;
 import io.chconnect.types.ArrayType;
 import io.chconnect.types.DataType;
 import io.chconnect.types.DataTypes;
@@ -185,18 +187,13 @@ final class RandomTypes {
         return random.nextBoolean() ? "" : before + "'" + pick(ZONES) + "'" + after;
     }
 
-    /** The name of a kind without arguments, whatever its case. */
+    /** The name of a kind without arguments, as the matrix has it. */
     private static String plainName(TypeKind kind) {
-        return switch (kind) {
-            case BFLOAT16 -> "BFloat16";
-            case IPV4 -> "IPv4";
-            case IPV6 -> "IPv6";
-            case UUID -> "UUID";
-            default -> {
-                String name = kind.name();
-                int capitals = name.startsWith("UINT") ? 2 : 1;
-                yield name.substring(0, capitals) + name.substring(capitals).toLowerCase(java.util.Locale.ROOT);
-            }
-        };
+        return TypeMatrix.types().stream()
+                .map(TypeSamples::type)
+                .filter(type -> type.kind() == kind)
+                .map(DataType::name)
+                .findFirst()
+                .orElse("Nothing");
     }
 }

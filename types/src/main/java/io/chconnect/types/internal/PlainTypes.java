@@ -4,6 +4,7 @@ import io.chconnect.types.FloatType;
 import io.chconnect.types.IntegerType;
 import io.chconnect.types.PlainType;
 import io.chconnect.types.SimpleType;
+import io.chconnect.types.TypeShape;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,6 +20,13 @@ public final class PlainTypes {
             .toList();
     private static final Map<String, PlainType> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(PlainType::name, Function.identity()));
+    private static final List<PlainType> WITH_THEIR_OWN_CLASS = ALL.stream()
+            .filter(type -> ALL.stream()
+                            .filter(other -> valueClass(other) == valueClass(type))
+                            .count()
+                    == 1)
+            .filter(type -> type.kind().shape() == TypeShape.SCALAR)
+            .toList();
 
     private PlainTypes() {}
 
@@ -27,8 +35,22 @@ public final class PlainTypes {
         return ALL;
     }
 
+    /** The only type whose values rows deliver as the class of a value; null when there is none, or there are several. */
+    public static @Nullable PlainType ofOnlyValue(Object value) {
+        for (PlainType type : WITH_THEIR_OWN_CLASS) {
+            if (type.kind().valueClass().isInstance(value)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
     /** The type of a name as the server prints it; null when there is none. */
     static @Nullable PlainType find(String name) {
         return BY_NAME.get(name);
+    }
+
+    private static Class<?> valueClass(PlainType type) {
+        return type.kind().valueClass();
     }
 }

@@ -14,10 +14,9 @@ import io.chconnect.types.JSONType;
 import io.chconnect.types.MapType;
 import io.chconnect.types.SimpleType;
 import io.chconnect.types.Time64Type;
+import io.chconnect.types.internal.PlainTypes;
 import io.chconnect.types.value.Interval;
 import java.math.BigDecimal;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,7 +25,6 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.Map;
-import java.util.UUID;
 
 /** The type whose text a value without a type has. */
 final class TextTypes {
@@ -50,15 +48,6 @@ final class TextTypes {
         if (value instanceof Boolean) {
             return SimpleType.BOOL;
         }
-        if (value instanceof UUID) {
-            return SimpleType.UUID;
-        }
-        if (value instanceof Inet4Address) {
-            return SimpleType.IPV4;
-        }
-        if (value instanceof Inet6Address) {
-            return SimpleType.IPV6;
-        }
         if (value instanceof LocalDate) {
             return SimpleType.DATE32;
         }
@@ -78,6 +67,10 @@ final class TextTypes {
         }
         if (value instanceof Collection) {
             return new ArrayType(ANY);
+        }
+        DataType only = PlainTypes.ofOnlyValue(value);
+        if (only != null) {
+            return only;
         }
         throw ConversionException.of(value, "text", "there is no type with values of this class");
     }

@@ -14,13 +14,12 @@ import io.chconnect.types.MapType;
 import io.chconnect.types.NullableType;
 import io.chconnect.types.SimpleType;
 import io.chconnect.types.Time64Type;
+import io.chconnect.types.internal.PlainTypes;
 import io.chconnect.types.value.Interval;
 import io.chconnect.types.value.TypedVariant;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,15 +83,6 @@ public final class NaturalTypes {
     }
 
     private DataType simple(Object value) {
-        if (value instanceof UUID) {
-            return SimpleType.UUID;
-        }
-        if (value instanceof Inet4Address) {
-            return SimpleType.IPV4;
-        }
-        if (value instanceof Inet6Address) {
-            return SimpleType.IPV6;
-        }
         if (value instanceof LocalDate) {
             return SimpleType.DATE32;
         }
@@ -115,6 +104,10 @@ public final class NaturalTypes {
         }
         if (value instanceof Interval interval) {
             return new IntervalType(interval.unit());
+        }
+        DataType only = PlainTypes.ofOnlyValue(value);
+        if (only != null) {
+            return only;
         }
         throw ConversionException.of(
                 value, "Dynamic", "no type has the values of this class: say which by a TypedVariant");
