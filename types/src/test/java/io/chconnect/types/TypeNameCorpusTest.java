@@ -67,7 +67,7 @@ class TypeNameCorpusTest {
         assertThat(nameOf(name)).isEqualTo(canonical);
     }
 
-    /** Well-formed, but not known here; the second group are types of the engine that have no class yet. */
+    /** Well-formed, but not known here. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -78,9 +78,7 @@ class TypeNameCorpusTest {
                 "int8",
                 "Object('json')",
                 "INT8 UNSIGNED",
-                "NATIONAL",
-                "QBit(Int8, 8)",
-                "QBit(Float32, 16, 8)"
+                "NATIONAL"
             })
     void unknownFamiliesAreToldApart(String name) {
         assertThatThrownBy(() -> DataTypes.parse(name))

@@ -68,6 +68,7 @@ class TypeNameErrorsTest {
                 "INT(x)                |  5 | expected ')', found 'x'",
                 "QBit(String, 8)       |  6 | the elements of a QBit cannot be String",
                 "QBit(Float32, 0)      | 15 | a QBit needs at least one element",
+                "AggregateFunction(`s()`, INT) | 19 | expected the name of an aggregate function, of letters, digits and underscores, found the name `s()`",
                 "JSON(3)               |  6 | expected a path, found '3'",
                 "JSON(a)               |  7 | expected a type, found ')'",
                 "JSON(a.'b' Int8)      |  8 | expected the next part of the path, found the string 'b'",

@@ -1,6 +1,6 @@
 package io.chconnect.codec.column;
 
-import io.chconnect.types.JSONType;
+import io.chconnect.types.DataType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * makes the same JSON again. A path without a declared type that is NULL is not there.
  */
 public abstract sealed class JSONColumn implements Column permits JSONTextColumn, JSONPathsColumn {
-    private final JSONType type;
+    private final DataType type;
 
-    JSONColumn(JSONType type) {
+    JSONColumn(DataType type) {
         this.type = type;
     }
 
     @Override
-    public final JSONType type() {
+    public final DataType type() {
         return type;
     }
 

@@ -1,7 +1,7 @@
 package io.chconnect.codec.column;
 
 import io.chconnect.error.ConversionException;
-import io.chconnect.types.JSONType;
+import io.chconnect.types.DataType;
 import io.chconnect.types.SimpleType;
 import io.chconnect.types.text.JSONParser;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class JSONColumnBuilder implements ColumnBuilder {
     private static final String EMPTY = "{}";
 
-    private final JSONType type;
+    private final DataType type;
     private final Supplier<JSONPathsBuilder> pathsBuilder;
     private final int expectedRows;
     private @Nullable StringColumnBuilder texts;
@@ -30,7 +30,7 @@ public final class JSONColumnBuilder implements ColumnBuilder {
      * @param pathsBuilder makes the builder of values that come as maps
      * @param expectedRows how many values to make room for
      */
-    public JSONColumnBuilder(JSONType type, Supplier<JSONPathsBuilder> pathsBuilder, int expectedRows) {
+    public JSONColumnBuilder(DataType type, Supplier<JSONPathsBuilder> pathsBuilder, int expectedRows) {
         this.type = type;
         this.pathsBuilder = pathsBuilder;
         this.expectedRows = expectedRows;

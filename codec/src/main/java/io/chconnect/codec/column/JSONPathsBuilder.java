@@ -1,7 +1,7 @@
 package io.chconnect.codec.column;
 
 import io.chconnect.error.ConversionException;
-import io.chconnect.types.JSONType;
+import io.chconnect.types.DataType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * server. The first paths get columns of their own, as many as the type allows, the others are shared. Not thread-safe.
  */
 public final class JSONPathsBuilder {
-    private final JSONType type;
+    private final DataType type;
+    private final int maxDynamicPaths;
     private final Map<String, ColumnBuilder> typed;
     private final Supplier<DynamicColumnBuilder> dynamicBuilder;
     private final Map<String, DynamicColumnBuilder> dynamic = new LinkedHashMap<>();
@@ -30,12 +31,17 @@ public final class JSONPathsBuilder {
      * Creates an empty builder.
      *
      * @param type the type
+     * @param maxDynamicPaths how many paths get columns of their own
      * @param typed a builder for each path with a declared type
      * @param dynamicBuilder makes the builder of a path without a declared type
      */
     public JSONPathsBuilder(
-            JSONType type, Map<String, ColumnBuilder> typed, Supplier<DynamicColumnBuilder> dynamicBuilder) {
+            DataType type,
+            int maxDynamicPaths,
+            Map<String, ColumnBuilder> typed,
+            Supplier<DynamicColumnBuilder> dynamicBuilder) {
         this.type = type;
+        this.maxDynamicPaths = maxDynamicPaths;
         this.typed = typed;
         this.dynamicBuilder = dynamicBuilder;
         this.sharedValues = dynamicBuilder.get();
@@ -181,7 +187,7 @@ public final class JSONPathsBuilder {
     private @Nullable DynamicColumnBuilder column(String path) {
         DynamicColumnBuilder column = dynamic.get(path);
         if (column == null) {
-            if (dynamic.size() >= type.maxDynamicPaths()) {
+            if (dynamic.size() >= maxDynamicPaths) {
                 return null;
             }
             column = dynamicBuilder.get();

@@ -1,6 +1,6 @@
 package io.chconnect.codec.column;
 
-import io.chconnect.types.JSONType;
+import io.chconnect.types.DataType;
 import io.chconnect.types.text.ValueText;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +28,7 @@ public final class JSONPathsColumn extends JSONColumn {
      * @param shared the paths without a column of their own
      */
     public JSONPathsColumn(
-            JSONType type,
+            DataType type,
             int rowCount,
             Map<String, Column> typed,
             Map<String, DynamicColumn> dynamic,

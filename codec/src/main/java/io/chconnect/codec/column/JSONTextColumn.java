@@ -1,6 +1,6 @@
 package io.chconnect.codec.column;
 
-import io.chconnect.types.JSONType;
+import io.chconnect.types.DataType;
 import io.chconnect.types.text.JSONParser;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public final class JSONTextColumn extends JSONColumn {
      * @param type the type
      * @param texts a JSON object for each row
      */
-    public JSONTextColumn(JSONType type, StringColumn texts) {
+    public JSONTextColumn(DataType type, StringColumn texts) {
         super(type);
         this.texts = texts;
     }

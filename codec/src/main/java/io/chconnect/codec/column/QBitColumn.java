@@ -1,39 +1,41 @@
 package io.chconnect.codec.column;
 
-import io.chconnect.types.QBitType;
+import io.chconnect.types.DataType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Vectors of one length: the elements of all rows in one column. {@link #get} gives a list of Float or Double. */
+/** Vectors of one length: the elements of all rows in one column. {@link #get} gives a list of Byte, Float or Double. */
 public final class QBitColumn implements Column {
-    private final QBitType type;
+    private final DataType type;
+    private final int dimension;
     private final Column elements;
 
     /**
      * Creates the column.
      *
      * @param type the type
+     * @param dimension how many elements a row has
      * @param elements the elements of all rows, {@code dimension} of each
      */
-    public QBitColumn(QBitType type, Column elements) {
+    public QBitColumn(DataType type, int dimension, Column elements) {
         this.type = type;
+        this.dimension = dimension;
         this.elements = elements;
     }
 
     @Override
-    public QBitType type() {
+    public DataType type() {
         return type;
     }
 
     @Override
     public int rowCount() {
-        return elements.rowCount() / type.dimension();
+        return elements.rowCount() / dimension;
     }
 
     @Override
     public List<Object> get(int row) {
-        int dimension = type.dimension();
         List<Object> values = new ArrayList<>(dimension);
         for (int i = row * dimension; i < (row + 1) * dimension; i++) {
             Object value = elements.get(i);

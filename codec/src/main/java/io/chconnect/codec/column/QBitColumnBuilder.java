@@ -1,14 +1,15 @@
 package io.chconnect.codec.column;
 
 import io.chconnect.error.ConversionException;
-import io.chconnect.types.QBitType;
+import io.chconnect.types.DataType;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link QBitColumn} from arrays and collections of exactly as many numbers as the type has. Not thread-safe. */
 public final class QBitColumnBuilder implements ColumnBuilder {
-    private final QBitType type;
+    private final DataType type;
+    private final int dimension;
     private final ColumnBuilder elements;
     private int size;
 
@@ -16,10 +17,12 @@ public final class QBitColumnBuilder implements ColumnBuilder {
      * Creates an empty builder.
      *
      * @param type the type
+     * @param dimension how many elements a row has
      * @param elements builds the elements
      */
-    public QBitColumnBuilder(QBitType type, ColumnBuilder elements) {
+    public QBitColumnBuilder(DataType type, int dimension, ColumnBuilder elements) {
         this.type = type;
+        this.dimension = dimension;
         this.elements = elements;
     }
 
@@ -50,15 +53,15 @@ public final class QBitColumnBuilder implements ColumnBuilder {
 
     @Override
     public void appendFrom(Column column, int row) {
-        for (int i = 0; i < type.dimension(); i++) {
-            elements.appendFrom(((QBitColumn) column).elements(), row * type.dimension() + i);
+        for (int i = 0; i < dimension; i++) {
+            elements.appendFrom(((QBitColumn) column).elements(), row * dimension + i);
         }
         size++;
     }
 
     @Override
     public void appendDefault() {
-        for (int i = 0; i < type.dimension(); i++) {
+        for (int i = 0; i < dimension; i++) {
             elements.appendDefault();
         }
         size++;
@@ -67,7 +70,7 @@ public final class QBitColumnBuilder implements ColumnBuilder {
     @Override
     public void truncate(int newSize) {
         size = Math.min(size, newSize);
-        elements.truncate(size * type.dimension());
+        elements.truncate(size * dimension);
     }
 
     @Override
@@ -77,7 +80,7 @@ public final class QBitColumnBuilder implements ColumnBuilder {
 
     @Override
     public QBitColumn build() {
-        return new QBitColumn(type, elements.build());
+        return new QBitColumn(type, dimension, elements.build());
     }
 
     private void appendElement(@Nullable Object element) {
@@ -89,9 +92,8 @@ public final class QBitColumnBuilder implements ColumnBuilder {
     }
 
     private void checkLength(int length, Object value) {
-        if (length != type.dimension()) {
-            throw ConversionException.of(
-                    value, type.name(), "it has " + length + " elements, expected " + type.dimension());
+        if (length != dimension) {
+            throw ConversionException.of(value, type.name(), "it has " + length + " elements, expected " + dimension);
         }
     }
 }

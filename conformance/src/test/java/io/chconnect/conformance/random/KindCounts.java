@@ -104,12 +104,7 @@ final class KindCounts {
             return false;
         }
         return switch (place) {
-            case TOP, TUPLE, NESTED, MAP_VALUE -> kind != TypeKind.NOTHING;
-            case SIMPLE_AGGREGATE ->
-                switch (kind) {
-                    case DYNAMIC, JSON, QBIT, NOTHING -> false;
-                    default -> true;
-                };
+            case TOP, TUPLE, NESTED, MAP_VALUE, SIMPLE_AGGREGATE -> kind != TypeKind.NOTHING;
             case ARRAY -> true;
             case NULLABLE ->
                 switch (kind) {

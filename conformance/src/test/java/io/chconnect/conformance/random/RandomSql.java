@@ -4,6 +4,7 @@ import io.chconnect.types.ArrayType;
 import io.chconnect.types.DataType;
 import io.chconnect.types.DateTime64Type;
 import io.chconnect.types.FixedStringType;
+import io.chconnect.types.FloatType;
 import io.chconnect.types.LowCardinalityType;
 import io.chconnect.types.MapType;
 import io.chconnect.types.NestedType;
@@ -116,13 +117,17 @@ final class RandomSql {
             case TIME, TIME64 -> "(" + x + ") % " + MAX_TIME_SECONDS;
             case FIXED_STRING ->
                 printable(type) ? "substring(" + x + ", 1, " + ((FixedStringType) type).length() + ")" : x;
-            case QBIT ->
-                "arrayResize(arrayMap(f -> if(isNaN(f), nan, f), " + x + "), " + ((QBitType) type).dimension() + ")";
+            case QBIT -> vector((QBitType) type, x);
             case NOTHING -> "NULL";
             // Java keeps a NaN, but not each of its bit patterns when a float is handed around as an object.
             case FLOAT32, BFLOAT16 -> "if(isNaN(" + x + "), nan, " + x + ")";
             default -> x;
         };
+    }
+
+    private static String vector(QBitType type, String x) {
+        String elements = type.element() instanceof FloatType ? "arrayMap(f -> if(isNaN(f), nan, f), " + x + ")" : x;
+        return "arrayResize(" + elements + ", " + type.dimension() + ")";
     }
 
     /** Every other FixedString is text. */

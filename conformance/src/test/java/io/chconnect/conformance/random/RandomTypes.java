@@ -49,6 +49,8 @@ final class RandomTypes {
         "Point", "Point", "Point", "Point", "Point", "Ring", "LineString", "MultiLineString", "Polygon", "MultiPolygon"
     };
 
+    private static final String[] VECTOR_ELEMENTS = {"Int8", "BFloat16", "Float32", "Float64"};
+
     /** Containers come more often, so that there is enough within them. */
     private static final int TOP_WEIGHT = 12;
 
@@ -119,11 +121,7 @@ final class RandomTypes {
 
     /** What the function returns has no LowCardinality in its parts. */
     private static boolean aggregated(DataType type) {
-        return switch (type.kind()) {
-            // Columns of these do not keep the name of the function.
-            case DYNAMIC, JSON, QBIT, NOTHING -> false;
-            default -> type.name().lastIndexOf("LowCardinality(") <= 0 && !Containers.hasNothing(type);
-        };
+        return type.name().lastIndexOf("LowCardinality(") <= 0 && !Containers.hasNothing(type);
     }
 
     private List<TupleType.Element> elements(int depth, int count, boolean named) {
@@ -168,8 +166,8 @@ final class RandomTypes {
                     case DYNAMIC -> random.nextBoolean() ? "Dynamic" : "Dynamic(max_types=2)";
                     case JSON -> RandomJSON.TYPES.get(random.nextInt(RandomJSON.TYPES.size()));
                     case QBIT ->
-                        "QBit(" + (random.nextBoolean() ? "Float32" : random.nextBoolean() ? "Float64" : "BFloat16")
-                                + ", " + (1 + random.nextInt(20)) + ")";
+                        "QBit(" + pick(VECTOR_ELEMENTS) + ", "
+                                + (random.nextInt(4) == 0 ? "24, 8" : 1 + random.nextInt(20)) + ")";
                     default -> plainName(kind);
                 });
     }

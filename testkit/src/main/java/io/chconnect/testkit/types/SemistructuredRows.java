@@ -75,10 +75,10 @@ final class SemistructuredRows {
     private static TypeRow qbit() {
         return TypeRow.of(
                 "QBit(T, N)",
-                "List of N Floats or Doubles",
+                "List of N Bytes, Floats or Doubles",
                 "a `Collection` or array of N numbers",
                 "as `Nullable(QBit(T, N))`",
-                "T is BFloat16, Float32 or Float64",
+                "T is Int8, BFloat16, Float32 or Float64; also with a stride",
                 TypeSamples.of("QBit(Float32, 3)")
                         .value("[1, 2.5, -3]", List.of(1f, 2.5f, -3f), "[1,2.5,-3]", new float[] {1, 2.5f, -3})
                         .value("[0, 0, nan]", List.of(0f, 0f, Float.NaN), "[0,0,nan]")
@@ -88,6 +88,32 @@ final class SemistructuredRows {
                                 "[1, 2, 3, 4, 5, 6, 7, 8, 0.1]",
                                 List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 0.1),
                                 "[1,2,3,4,5,6,7,8,0.1]"),
+                TypeSamples.of("QBit(Int8, 3)")
+                        .value("[1, -128, 127]", List.of((byte) 1, (byte) -128, (byte) 127), "[1,-128,127]", new int[] {
+                            1, -128, 127
+                        })
+                        .refuses(List.of(1, 2, 128), List.of(1, 2)),
+                TypeSamples.of("QBit(Float32, 16, 8)")
+                        .value(
+                                "[1, 0, 0, 0, 0, 0, 0, -2, 2.5, 0, 0, 0, 0, 0, 0, inf]",
+                                List.of(
+                                        1f,
+                                        0f,
+                                        0f,
+                                        0f,
+                                        0f,
+                                        0f,
+                                        0f,
+                                        -2f,
+                                        2.5f,
+                                        0f,
+                                        0f,
+                                        0f,
+                                        0f,
+                                        0f,
+                                        0f,
+                                        Float.POSITIVE_INFINITY),
+                                "[1,0,0,0,0,0,0,-2,2.5,0,0,0,0,0,0,inf]"),
                 TypeSamples.of("QBit(BFloat16, 1)")
                         .value("[1.5]", List.of(1.5f), "[1.5]")
                         .refuses(List.of(0.1f)));

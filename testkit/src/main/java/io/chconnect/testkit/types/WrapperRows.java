@@ -91,7 +91,16 @@ final class WrapperRows {
                         .value("NULL", null, "NULL")
                         .value("'x'", "x", "x"),
                 TypeSamples.of("SimpleAggregateFunction(groupArrayArray, Array(UInt8))")
-                        .value("[1]", List.of((short) 1), "[1]"));
+                        .value("[1]", List.of((short) 1), "[1]"),
+                TypeSamples.of("SimpleAggregateFunction(anyLast, Dynamic)")
+                        .notCanonical()
+                        .value("toInt64(7)", 7L, "7")
+                        .value("NULL", null, "NULL"),
+                TypeSamples.of("SimpleAggregateFunction(anyLast, JSON)")
+                        .notCanonical()
+                        .value("'{\"a\":\"x\"}'", ContainerRows.mapOf("a", "x"), "{\"a\":\"x\"}"),
+                TypeSamples.of("SimpleAggregateFunction(anyLast, QBit(Float32, 3))")
+                        .value("[1, 2.5, -3]", List.of(1f, 2.5f, -3f), "[1,2.5,-3]"));
     }
 
     private static TypeRow nothing() {

@@ -12,15 +12,16 @@ import io.chconnect.types.DecimalType;
 import io.chconnect.types.DynamicType;
 import io.chconnect.types.EnumType;
 import io.chconnect.types.FixedStringType;
-import io.chconnect.types.FloatType;
 import io.chconnect.types.IntervalType;
 import io.chconnect.types.JSONType;
 import io.chconnect.types.NestedType;
+import io.chconnect.types.PlainType;
 import io.chconnect.types.QBitType;
 import io.chconnect.types.SimpleAggregateFunctionType;
 import io.chconnect.types.Time64Type;
 import io.chconnect.types.TupleType;
 import io.chconnect.types.VariantType;
+import io.chconnect.types.internal.AggregateNames;
 import io.chconnect.types.internal.AggregateSignature;
 import io.chconnect.types.internal.Nesting;
 import io.chconnect.types.internal.TypeNameParser;
@@ -29,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads types in the server's binary encoding: a code, and what belongs to it. Counts and depth are bounded. */
@@ -39,7 +39,6 @@ public final class TypeDecoder {
 
     private static final int MAX_FIXED_STRING = 0xff_ffff;
     private static final int MAX_DEPTH = TypeNameParser.MAX_DEPTH;
-    private static final Pattern FUNCTION_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final TypeInput in;
     private int depth;
@@ -194,7 +193,7 @@ public final class TypeDecoder {
 
     private AggregateSignature signature(int version) {
         String name = in.readString();
-        if (!FUNCTION_NAME.matcher(name).matches()) {
+        if (!AggregateNames.isName(name)) {
             throw in.malformed("a function named \"" + name + "\": expected letters, digits and underscores");
         }
         int parameterCount = count("parameters of a function");
@@ -203,7 +202,8 @@ public final class TypeDecoder {
         for (int i = 0; i < parameterCount; i++) {
             parameters.add(fields.decode());
         }
-        return new AggregateSignature(version, name, parameters, types("arguments of a function"));
+        return new AggregateSignature(
+                version, AggregateNames.canonical(name), parameters, types("arguments of a function"));
     }
 
     private DataType json() {
@@ -235,12 +235,10 @@ public final class TypeDecoder {
         DataType element = type();
         int dimension = number("elements of a QBit", Integer.MAX_VALUE);
         int stride = withStride ? number("the stride of a QBit", Integer.MAX_VALUE) : dimension;
-        if (element instanceof FloatType numbers && stride == dimension) {
-            return new QBitType(numbers, dimension);
+        if (element instanceof PlainType plain) {
+            return new QBitType(plain, dimension, stride);
         }
-        throw unsupported(
-                "QBit(" + element.name() + ", " + dimension + (withStride ? ", " + stride : "") + ")",
-                "only floating point elements without a stride are");
+        throw in.malformed("a QBit of " + element.name());
     }
 
     private int count(String what) {

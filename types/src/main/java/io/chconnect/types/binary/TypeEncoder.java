@@ -64,8 +64,13 @@ public final class TypeEncoder {
             case CHOICE -> choice(type);
             case JSON -> json((JSONType) type);
             case QBIT -> {
-                wrapper(TypeCode.QBIT, ((QBitType) type).element());
-                out.writeVarInt(((QBitType) type).dimension());
+                QBitType vector = (QBitType) type;
+                boolean withStride = vector.stride() != vector.dimension();
+                wrapper(withStride ? TypeCode.QBIT_WITH_STRIDE : TypeCode.QBIT, vector.element());
+                out.writeVarInt(vector.dimension());
+                if (withStride) {
+                    out.writeVarInt(vector.stride());
+                }
             }
             case AGGREGATE_FUNCTION -> {
                 AggregateSignature signature = TypeNameParser.signature(((AggregateFunctionType) type).definition());

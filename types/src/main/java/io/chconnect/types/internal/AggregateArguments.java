@@ -42,8 +42,14 @@ final class AggregateArguments {
             }
             cursor.expect(',');
         }
-        String name = AggregateNames.canonical(
-                cursor.expectName("the name of an aggregate function").text());
+        Token nameToken = cursor.expectName("the name of an aggregate function");
+        if (!AggregateNames.isName(nameToken.text())) {
+            throw cursor.error(
+                    nameToken,
+                    "expected the name of an aggregate function, of letters, digits and underscores, found "
+                            + nameToken.describe());
+        }
+        String name = AggregateNames.canonical(nameToken.text());
         List<@Nullable Object> parameters = cursor.skip('(') ? new FunctionParameters(cursor).parse(')') : List.of();
         List<DataType> arguments = new ArrayList<>();
         while (cursor.nextArgument()) {

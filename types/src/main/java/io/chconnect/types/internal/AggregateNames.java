@@ -3,10 +3,11 @@ package io.chconnect.types.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names of aggregate functions: their aliases and the few that are matched in any case. */
-final class AggregateNames {
+public final class AggregateNames {
     /** Names in lower case, matched in any case. */
     private static final Map<String, String> ANY_CASE = Map.ofEntries(
             Map.entry("analysisofvariance", "analysisOfVariance"),
@@ -72,7 +73,14 @@ final class AggregateNames {
             "Map",
             "If");
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     private AggregateNames() {}
+
+    /** Whether a function can have that name. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
 
     /**
      * The name the server prints.
@@ -80,7 +88,7 @@ final class AggregateNames {
      * @param name a function as written, possibly with combinators
      * @return the same function; the name itself when it is no alias
      */
-    static String canonical(String name) {
+    public static String canonical(String name) {
         String known = known(name);
         if (known != null) {
             return known;

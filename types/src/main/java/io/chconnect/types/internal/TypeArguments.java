@@ -1,13 +1,16 @@
 package io.chconnect.types.internal;
 
+import io.chconnect.error.ConfigurationException;
 import io.chconnect.types.ArrayType;
 import io.chconnect.types.DataType;
 import io.chconnect.types.DynamicType;
 import io.chconnect.types.FloatType;
+import io.chconnect.types.IntegerType;
 import io.chconnect.types.LowCardinalityType;
 import io.chconnect.types.MapType;
 import io.chconnect.types.NestedType;
 import io.chconnect.types.NullableType;
+import io.chconnect.types.PlainType;
 import io.chconnect.types.QBitType;
 import io.chconnect.types.TupleType;
 import io.chconnect.types.TypeKind;
@@ -48,7 +51,7 @@ final class TypeArguments {
             case "Enum16" -> new EnumArguments(cursor).parse(start, 16);
             case "AggregateFunction" -> new AggregateArguments(cursor, parser).function();
             case "SimpleAggregateFunction" -> new AggregateArguments(cursor, parser).simpleFunction();
-            case "QBit" -> qbit(start);
+            case "QBit" -> qbit();
             default -> {
                 DataType precise = new PrecisionArguments(cursor).parse(family, start);
                 yield precise != null ? precise : new PlainArguments(cursor).parse(family);
@@ -158,7 +161,7 @@ final class TypeArguments {
         return new DynamicType(maxTypes);
     }
 
-    private DataType qbit(Token start) {
+    private DataType qbit() {
         cursor.expect('(');
         Token elementStart = cursor.peek();
         DataType element = parser.type();
@@ -169,18 +172,19 @@ final class TypeArguments {
             throw cursor.error(dimensionStart, "a QBit needs at least one element");
         }
         int stride = dimension;
+        Token strideStart = dimensionStart;
         if (cursor.nextArgument()) {
+            strideStart = cursor.peek();
             stride = cursor.expectInt("a stride", Integer.MAX_VALUE);
             cursor.close();
         }
-        if (stride != dimension) {
-            throw cursor.unsupported(start, "QBit with a stride");
+        if (element != IntegerType.INT8 && !(element instanceof FloatType)) {
+            throw cursor.error(elementStart, "the elements of a QBit cannot be " + element.name());
         }
-        if (element instanceof FloatType numbers) {
-            return new QBitType(numbers, dimension);
+        try {
+            return new QBitType((PlainType) element, dimension, stride);
+        } catch (ConfigurationException e) {
+            throw cursor.error(strideStart, e.getMessage());
         }
-        throw element.name().equals("Int8")
-                ? cursor.unsupported(start, "QBit of Int8")
-                : cursor.error(elementStart, "the elements of a QBit cannot be " + element.name());
     }
 }

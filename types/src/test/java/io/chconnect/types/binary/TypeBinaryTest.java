@@ -99,8 +99,6 @@ class TypeBinaryTest {
         "38, 0x38",
         "ff, 0xFF",
         "3001, version 1",
-        "360706, only floating point",
-        "370e0402, without a stride",
     })
     void typesThatNoColumnHasAreUnsupported(String hex, String message) {
         assertThatThrownBy(() -> decode(HexFormat.of().parseHex(hex)))
@@ -121,6 +119,10 @@ class TypeBinaryTest {
         "2e03615e620001 07, letters",
         "2e 026162 00 00, without arguments",
         "2323, end",
+        "360106, cannot be UInt8",
+        "361e0106, a QBit of Array(UInt8)",
+        "360d00, at least one element",
+        "370e1004, a multiple of 8",
         "231e01, Nullable(Array(UInt8)) is not a type",
         "261e01, LowCardinality(Array(UInt8)) is not a type",
         "27230101, 'Map(Nullable(UInt8), UInt8) is not a type'",

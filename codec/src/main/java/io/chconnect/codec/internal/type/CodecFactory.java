@@ -140,9 +140,9 @@ public final class CodecFactory {
                                 + " finalizeAggregation(column)");
             case GEOMETRY -> variant(type, GEOMETRY);
             case VARIANT -> variant(type, (VariantType) storage);
-            case DYNAMIC -> dynamic((DynamicType) storage, NaturalTypes.ofDynamic());
-            case JSON -> json((JSONType) storage);
-            case QBIT -> new QBitCodec((QBitType) storage, codec(((QBitType) storage).element()));
+            case DYNAMIC -> dynamic(type, (DynamicType) storage, NaturalTypes.ofDynamic());
+            case JSON -> json(type, (JSONType) storage);
+            case QBIT -> new QBitCodec(type, (QBitType) storage, codec(((QBitType) storage).element()));
         };
     }
 
@@ -203,15 +203,16 @@ public final class CodecFactory {
                 storage.members().stream().map(this::codec).toList());
     }
 
-    private DynamicCodec dynamic(DynamicType type, NaturalTypes naturalTypes) {
-        return new DynamicCodec(type, this::codec, types, naturalTypes::of);
+    private DynamicCodec dynamic(DataType type, DynamicType storage, NaturalTypes naturalTypes) {
+        return new DynamicCodec(type, storage.maxTypes(), this::codec, types, naturalTypes::of);
     }
 
-    private ColumnCodec json(JSONType type) {
+    private ColumnCodec json(DataType type, JSONType storage) {
         Map<String, ColumnCodec> typed = new LinkedHashMap<>();
-        type.typedPaths().forEach((path, pathType) -> typed.put(path, codec(pathType)));
-        DynamicType paths = new DynamicType(type.maxDynamicTypes());
-        return new JSONCodec(type, typed, dynamic(paths, NaturalTypes.ofJSON(type)));
+        storage.typedPaths().forEach((path, pathType) -> typed.put(path, codec(pathType)));
+        DynamicType paths = new DynamicType(storage.maxDynamicTypes());
+        return new JSONCodec(
+                type, storage.maxDynamicPaths(), typed, dynamic(paths, paths, NaturalTypes.ofJSON(storage)));
     }
 
     private ZoneId zone(DataType type, @Nullable String name) {

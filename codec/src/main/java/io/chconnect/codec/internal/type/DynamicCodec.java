@@ -9,7 +9,6 @@ import io.chconnect.codec.internal.wire.WireLimits;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.codec.internal.wire.WireWriter;
 import io.chconnect.types.DataType;
-import io.chconnect.types.DynamicType;
 import io.chconnect.types.SimpleType;
 import io.chconnect.types.binary.TypeDecoder;
 import io.chconnect.types.binary.TypeEncoder;
@@ -38,17 +37,20 @@ final class DynamicCodec implements ColumnCodec {
     static final long VERSION_2 = 2;
     static final long FLATTENED = 3;
 
-    private final DynamicType type;
+    private final DataType type;
+    private final int maxTypes;
     private final Function<DataType, ColumnCodec> codecs;
     private final TypeReader types;
     private final Function<Object, DataType> naturalType;
 
     DynamicCodec(
-            DynamicType type,
+            DataType type,
+            int maxTypes,
             Function<DataType, ColumnCodec> codecs,
             TypeReader types,
             Function<Object, DataType> naturalType) {
         this.type = type;
+        this.maxTypes = maxTypes;
         this.codecs = codecs;
         this.types = types;
         this.naturalType = naturalType;
@@ -141,7 +143,7 @@ final class DynamicCodec implements ColumnCodec {
 
     @Override
     public void writePrefix(WireWriter out, Column column) {
-        DynamicPlan plan = DynamicPlan.of((MemberColumn) column, type);
+        DynamicPlan plan = DynamicPlan.of((MemberColumn) column, maxTypes);
         out.writeLong(VERSION_1);
         out.writeVarInt(plan.direct().size());
         out.writeVarInt(plan.direct().size());
@@ -153,7 +155,7 @@ final class DynamicCodec implements ColumnCodec {
     @Override
     public void write(WireWriter out, Column column) {
         MemberColumn values = (MemberColumn) column;
-        DynamicPlan plan = DynamicPlan.of(values, type);
+        DynamicPlan plan = DynamicPlan.of(values, maxTypes);
         Discriminators.write(out, plan.discriminators(values));
         for (int i = 0; i <= plan.direct().size(); i++) {
             if (i == plan.sharedIndex()) {

@@ -3,7 +3,6 @@ package io.chconnect.codec.internal.type;
 import io.chconnect.codec.column.Column;
 import io.chconnect.codec.column.MemberColumn;
 import io.chconnect.codec.column.Utf8;
-import io.chconnect.types.DynamicType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,11 +22,11 @@ final class DynamicPlan {
         this.indexOf = indexOf;
     }
 
-    static DynamicPlan of(MemberColumn column, DynamicType type) {
+    static DynamicPlan of(MemberColumn column, int maxTypes) {
         List<Column> members = column.members();
         List<Column> direct = new ArrayList<>();
         for (Column member : members) {
-            if (direct.size() < type.maxTypes() && member.rowCount() > 0) {
+            if (direct.size() < maxTypes && member.rowCount() > 0) {
                 direct.add(member);
             }
         }

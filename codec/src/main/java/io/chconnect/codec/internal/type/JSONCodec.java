@@ -12,7 +12,7 @@ import io.chconnect.codec.column.StringColumn;
 import io.chconnect.codec.internal.wire.WireLimits;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.codec.internal.wire.WireWriter;
-import io.chconnect.types.JSONType;
+import io.chconnect.types.DataType;
 import io.chconnect.types.SimpleType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,18 +39,20 @@ final class JSONCodec implements ColumnCodec {
     private static final long TEXTS = 1;
     private static final long FLATTENED = 3;
 
-    private final JSONType type;
+    private final DataType type;
+    private final int maxDynamicPaths;
     private final Map<String, ColumnCodec> typed;
     private final DynamicCodec dynamic;
     private final SharedData shared;
     private final StringCodec texts = new StringCodec(SimpleType.STRING);
 
     /** The declared paths come in their order. */
-    JSONCodec(JSONType type, Map<String, ColumnCodec> typed, DynamicCodec dynamic) {
+    JSONCodec(DataType type, int maxDynamicPaths, Map<String, ColumnCodec> typed, DynamicCodec dynamic) {
         this.type = type;
+        this.maxDynamicPaths = maxDynamicPaths;
         this.typed = typed;
         this.dynamic = dynamic;
-        this.shared = new SharedData(dynamic);
+        this.shared = new SharedData(dynamic, maxDynamicPaths);
     }
 
     /** What the prefix said. */
@@ -200,7 +202,7 @@ final class JSONCodec implements ColumnCodec {
     private JSONPathsBuilder pathsBuilder() {
         Map<String, ColumnBuilder> builders = new LinkedHashMap<>();
         typed.forEach((path, codec) -> builders.put(path, codec.builder(0)));
-        return new JSONPathsBuilder(type, builders, () -> dynamic.builder(0));
+        return new JSONPathsBuilder(type, maxDynamicPaths, builders, () -> dynamic.builder(0));
     }
 
     private static Column declared(JSONPathsColumn values, String path) {

@@ -25,9 +25,11 @@ import java.util.TreeMap;
  */
 final class SharedData {
     private final DynamicCodec dynamic;
+    private final int maxDynamicPaths;
 
-    SharedData(DynamicCodec dynamic) {
+    SharedData(DynamicCodec dynamic, int maxDynamicPaths) {
         this.dynamic = dynamic;
+        this.maxDynamicPaths = maxDynamicPaths;
     }
 
     /** Where a value is. */
@@ -58,13 +60,12 @@ final class SharedData {
 
     /** The dynamic paths that are written as columns: as many as the type allows, in order. */
     Map<String, DynamicColumn> direct(JSONPathsColumn column) {
-        int limit = column.type().maxDynamicPaths();
-        if (column.dynamic().size() <= limit) {
+        if (column.dynamic().size() <= maxDynamicPaths) {
             return column.dynamic();
         }
         Map<String, DynamicColumn> direct = new LinkedHashMap<>();
         column.dynamic().forEach((path, values) -> {
-            if (direct.size() < limit) {
+            if (direct.size() < maxDynamicPaths) {
                 direct.put(path, values);
             }
         });

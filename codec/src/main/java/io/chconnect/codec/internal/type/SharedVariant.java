@@ -5,7 +5,6 @@ import io.chconnect.codec.column.DynamicColumn;
 import io.chconnect.codec.column.DynamicColumnBuilder;
 import io.chconnect.codec.column.MemberColumn;
 import io.chconnect.types.DataType;
-import io.chconnect.types.DynamicType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +22,7 @@ final class SharedVariant {
      * @param builder makes the builder of a column that starts anew
      */
     static DynamicColumn dissolve(
-            DynamicType type,
+            DataType type,
             int[] discriminators,
             List<Column> members,
             int sharedIndex,
