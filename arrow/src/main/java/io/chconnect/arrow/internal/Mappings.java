@@ -21,6 +21,7 @@ import io.chconnect.types.QBitType;
 import io.chconnect.types.SimpleAggregateFunctionType;
 import io.chconnect.types.Time64Type;
 import io.chconnect.types.TupleType;
+import io.chconnect.types.TypeKind;
 import io.chconnect.types.VariantType;
 import java.time.ZoneId;
 import java.util.List;
@@ -122,15 +123,17 @@ public final class Mappings {
             }
             case GEO -> geo((GeoType) type);
             case SIMPLE_AGGREGATE_FUNCTION -> of(((SimpleAggregateFunctionType) type).storage(), exact);
-            case AGGREGATE_FUNCTION ->
-                throw new UnsupportedTypeException(
-                        null,
-                        type.name(),
-                        "it is an unfinished aggregation; finish it in the statement with finalizeAggregation(column)");
             case VARIANT -> union(type, (VariantType) type);
             case GEOMETRY -> union(type, GEOMETRY);
             case DYNAMIC, JSON -> new TextMapping(type);
             case QBIT -> new QBitMapping((QBitType) type, of(((QBitType) type).element()));
+            default ->
+                throw new UnsupportedTypeException(
+                        null,
+                        type.name(),
+                        type.kind() == TypeKind.AGGREGATE_FUNCTION
+                                ? "it is an unfinished aggregation; finish it in the statement with finalizeAggregation(column)"
+                                : "Arrow has no type for it; convert it in the statement, for example with toString");
         };
     }
 

@@ -43,7 +43,7 @@ final class QBitMapping extends Mapping {
     Column read(VectorInput in, FieldVector vector, boolean @Nullable [] nulls) {
         boolean[] ignored = nulls == null ? null : spread(nulls, vectors.dimension());
         FieldVector elements = ((FixedSizeListVector) vector).getDataVector();
-        return new QBitColumn(vectors, in.read(element, elements, ignored));
+        return new QBitColumn(vectors, vectors.dimension(), in.read(element, elements, ignored));
     }
 
     private static boolean[] spread(boolean[] nulls, int times) {
