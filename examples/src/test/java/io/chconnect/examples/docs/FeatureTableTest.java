@@ -39,12 +39,20 @@ class FeatureTableTest {
 
     @Test
     void everyRowIsThereOnceAndNamesATestThatExists() throws IOException {
+        check("docs/feature-table.md", ROWS);
+    }
+
+    @Test
+    void everyRowOfArraysAndFramesIsThereOnceAndNamesATestThatExists() throws IOException {
+        check("docs/dataframe.md", Map.of("F", 10));
+    }
+
+    private static void check(String page, Map<String, Integer> rows) throws IOException {
         Map<String, String> sources = NamedTests.sources();
         List<String> ids = new ArrayList<>();
         int differently = 0;
         int onTheWire = 0;
-        for (String line :
-                Files.readAllLines(DocPage.root().resolve("docs/feature-table.md"), StandardCharsets.UTF_8)) {
+        for (String line : Files.readAllLines(DocPage.root().resolve(page), StandardCharsets.UTF_8)) {
             Matcher row = ROW.matcher(line);
             if (!row.matches()) {
                 continue;
@@ -61,7 +69,7 @@ class FeatureTableTest {
             assertThat(any || !kind.equals("done")).as("names a test: " + line).isTrue();
         }
         assertThat(ids)
-                .containsExactlyInAnyOrderElementsOf(ROWS.entrySet().stream()
+                .containsExactlyInAnyOrderElementsOf(rows.entrySet().stream()
                         .flatMap(each ->
                                 IntStream.rangeClosed(1, each.getValue()).mapToObj(i -> each.getKey() + i))
                         .toList());
