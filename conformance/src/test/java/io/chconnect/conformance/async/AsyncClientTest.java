@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chconnect.client.AsyncClient;
 import io.chconnect.client.Client;
 import io.chconnect.client.InsertContext;
+import io.chconnect.client.OperationEnd;
 import io.chconnect.client.OperationInfo;
+import io.chconnect.client.OperationObserver;
 import io.chconnect.client.QueryResult;
 import io.chconnect.client.RawResult;
 import io.chconnect.client.Row;
@@ -24,11 +26,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -133,22 +137,29 @@ class AsyncClientTest {
     }
 
     @Test
-    void cancellingACallThatWaitsForAConnectionGivesUpItsPlace() {
+    void aCallThatWaitsForAConnectionCanBeCancelled() throws Exception {
+        BlockingQueue<OperationEnd> ends = new LinkedBlockingQueue<>();
         try (Client narrow = Client.builder()
-                        .url(server.url())
-                        .option(Options.MAX_CONNECTIONS, 1)
-                        .build();
-                QueryResult holding = narrow.query("SELECT number FROM system.numbers")) {
-            CompletableFuture<QueryResult> waiting =
-                    narrow.async(task -> new Thread(task).start()).query("SELECT 1");
+                .url(server.url())
+                .option(Options.MAX_CONNECTIONS, 1)
+                .option(Options.POOL_TIMEOUT, Duration.ofHours(1))
+                .listener(operation -> new OperationObserver() {
+                    @Override
+                    public void ended(OperationEnd end) {
+                        ends.add(end);
+                    }
+                })
+                .build()) {
+            QueryResult holding = narrow.query("SELECT number FROM system.numbers");
+            CompletableFuture<QueryResult> waiting = narrow.async().query("SELECT 1");
             while (narrow.connections().orElseThrow().pending() == 0) {
                 Thread.onSpinWait();
             }
             waiting.cancel(true);
-            while (narrow.connections().orElseThrow().pending() > 0) {
-                Thread.onSpinWait();
-            }
+            assertThat(ends.take().how()).isEqualTo(OperationEnd.How.CANCELLED);
             assertThat(holding.nextBlock()).isNotNull();
+            holding.close();
+            assertThat(narrow.query("SELECT 1").rows()).hasSize(1);
         }
     }
 
