@@ -1,5 +1,6 @@
 package io.chconnect.types;
 
+import io.chconnect.types.internal.Nesting;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,16 @@ public record VariantType(List<DataType> members) implements DataType {
         Map<String, DataType> sorted = new TreeMap<>(TypeNames.BYTE_ORDER);
         members.forEach(member -> sorted.put(member.name(), member));
         members = List.copyOf(sorted.values());
+    }
+
+    /**
+     * Whether the server lets values of a type stand in a {@code Variant} or {@code Dynamic}.
+     *
+     * @param type any type
+     * @return false for Nothing, for types that have a NULL of their own, and for Variant, Dynamic and Geometry
+     */
+    public static boolean mayHold(DataType type) {
+        return Nesting.mayBeInVariant(type) && type.kind() != TypeKind.NOTHING;
     }
 
     @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chconnect.error.ConfigurationException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DataTypesTest {
     private static final DataType INT8 = DataTypes.parse("Int8");
@@ -70,5 +72,27 @@ class DataTypesTest {
 
     private static void refused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(ConfigurationException.class).hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Int8 | true",
+                "Array(Nullable(Int8)) | true",
+                "LowCardinality(String) | true",
+                "SimpleAggregateFunction(anyLast, String) | true",
+                "JSON | true",
+                "Nothing | false",
+                "Nullable(Int8) | false",
+                "LowCardinality(Nullable(String)) | false",
+                "SimpleAggregateFunction(anyLast, Nullable(String)) | false",
+                "SimpleAggregateFunction(anyLast, Dynamic) | false",
+                "Variant(Int8, String) | false",
+                "Dynamic | false",
+                "Geometry | false"
+            })
+    void membersOfAVariantHaveNoNull(String type, boolean held) {
+        assertThat(VariantType.mayHold(DataTypes.parse(type))).isEqualTo(held);
     }
 }

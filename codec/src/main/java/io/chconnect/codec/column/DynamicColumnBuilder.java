@@ -3,8 +3,7 @@ package io.chconnect.codec.column;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
 import io.chconnect.types.NullableType;
-import io.chconnect.types.TypeKind;
-import io.chconnect.types.internal.Nesting;
+import io.chconnect.types.VariantType;
 import io.chconnect.types.value.TypedVariant;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,7 +77,7 @@ public final class DynamicColumnBuilder extends MemberColumnBuilder {
             return known;
         }
         DataType member = valueType instanceof NullableType nullable ? nullable.inner() : valueType;
-        if (!Nesting.mayBeInVariant(member) || member.kind() == TypeKind.NOTHING) {
+        if (!VariantType.mayHold(member)) {
             throw new ConversionException("a value of type " + valueType.name() + " within " + type.name()
                     + ": expected a type that can be a member");
         }

@@ -3,8 +3,7 @@ package io.chconnect.codec.internal.type;
 import io.chconnect.codec.column.Utf8;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.types.DataType;
-import io.chconnect.types.TypeKind;
-import io.chconnect.types.internal.Nesting;
+import io.chconnect.types.VariantType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -48,7 +47,7 @@ final class DynamicMembers {
 
     /** A type that the data names for values, which the server lets stand in a Dynamic. */
     static DataType checked(WireReader in, DataType type) {
-        if (!Nesting.mayBeInVariant(type) || type.kind() == TypeKind.NOTHING) {
+        if (!VariantType.mayHold(type)) {
             throw in.malformed("values of type " + type.name() + " within Dynamic: expected a type that has no NULL");
         }
         return type;
