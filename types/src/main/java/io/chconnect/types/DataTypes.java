@@ -3,9 +3,11 @@ package io.chconnect.types;
 import io.chconnect.error.ConfigurationException;
 import io.chconnect.error.UnsupportedTypeException;
 import io.chconnect.types.internal.Nesting;
+import io.chconnect.types.internal.PlainTypes;
 import io.chconnect.types.internal.TypeNameParser;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes data types: by factory, or from the names the server prints and accepts. Types without parameters are constants of
@@ -245,5 +247,15 @@ public final class DataTypes {
             entries.add(new EnumType.Entry(label, entries.size() + 1));
         }
         return entries;
+    }
+
+    /**
+     * The type without parameters that alone has values of a class, such as UUID.
+     *
+     * @param value a value as rows deliver it
+     * @return null when no type without parameters has values of its class, or several have
+     */
+    public static @Nullable DataType onlyTypeOf(Object value) {
+        return PlainTypes.ofOnlyValue(value);
     }
 }

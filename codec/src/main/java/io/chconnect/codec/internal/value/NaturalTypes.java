@@ -3,6 +3,7 @@ package io.chconnect.codec.internal.value;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.ArrayType;
 import io.chconnect.types.DataType;
+import io.chconnect.types.DataTypes;
 import io.chconnect.types.DateTime64Type;
 import io.chconnect.types.DecimalType;
 import io.chconnect.types.DynamicType;
@@ -14,7 +15,6 @@ import io.chconnect.types.MapType;
 import io.chconnect.types.NullableType;
 import io.chconnect.types.SimpleType;
 import io.chconnect.types.Time64Type;
-import io.chconnect.types.internal.PlainTypes;
 import io.chconnect.types.value.Interval;
 import io.chconnect.types.value.TypedVariant;
 import java.lang.reflect.Array;
@@ -105,7 +105,7 @@ public final class NaturalTypes {
         if (value instanceof Interval interval) {
             return new IntervalType(interval.unit());
         }
-        DataType only = PlainTypes.ofOnlyValue(value);
+        DataType only = DataTypes.onlyTypeOf(value);
         if (only != null) {
             return only;
         }
