@@ -73,7 +73,6 @@ public final class ColumnFactory {
 
     private Column build(DataType type, Object values) {
         if (values instanceof Column column) {
-
             ColumnBuilder builder = codecs.codec(type).builder(column.rowCount());
             for (int row = 0; row < column.rowCount(); row++) {
                 append(builder, column.get(row));
@@ -84,6 +83,13 @@ public final class ColumnFactory {
             ColumnBuilder builder = codecs.codec(type).builder(((Collection<?>) values).size());
             for (Iterator<?> all = ((Collection<?>) values).iterator(); all.hasNext(); ) {
                 append(builder, all.next());
+            }
+            return builder.build();
+        }
+        if (values instanceof Object[] objects) {
+            ColumnBuilder builder = codecs.codec(type).builder(objects.length);
+            for (Object object : objects) {
+                append(builder, object);
             }
             return builder.build();
         }

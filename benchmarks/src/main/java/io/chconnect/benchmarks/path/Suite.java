@@ -100,8 +100,7 @@ final class Suite {
         return new Comparison("Read " + sizes.readRows() + " rows compressed with " + method, expected)
                 .add(new ColumnRead("columns, strings as bytes", compressed, sql))
                 .add(new CursorRead("row cursor", compressed, sql))
-                .add(new PeerRowRead("client-v2, row reader, LZ4", PeerClient.compressed(url, false), sql))
-                .add(new PeerRowRead("client-v2, row reader, LZ4 of HTTP", PeerClient.compressed(url, true), sql));
+                .add(new PeerRowRead("client-v2, row reader, LZ4", PeerClient.compressed(url), sql));
     }
 
     Comparison insert() throws Exception {
