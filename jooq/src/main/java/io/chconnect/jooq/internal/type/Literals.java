@@ -1,5 +1,15 @@
 package io.chconnect.jooq.internal.type;
 
+import io.chconnect.types.ArrayType;
+import io.chconnect.types.DataType;
+import io.chconnect.types.MapType;
+import io.chconnect.types.NullableType;
+import io.chconnect.types.QBitType;
+import io.chconnect.types.TupleType;
+import io.chconnect.types.TypeKind;
+import io.chconnect.types.text.ValueText;
+import io.chconnect.types.value.Interval;
+import io.chconnect.types.value.TypedVariant;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.Inet6Address;
@@ -16,8 +26,11 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +63,88 @@ public final class Literals {
             return cast(address.getHostAddress(), address instanceof Inet6Address ? "IPv6" : "IPv4");
         }
         return time(value);
+    }
+
+    /** A value of a type. */
+    static String typed(DataType type, @Nullable Object value) {
+        if (value == null) {
+            return "NULL";
+        }
+        return switch (type.kind()) {
+            case STRING -> value instanceof byte[] bytes ? plain(bytes) : text(value.toString());
+            case FIXED_STRING, AGGREGATE_FUNCTION ->
+                value instanceof byte[] bytes ? as(plain(bytes), type) : cast(value.toString(), type.name());
+            case BOOL -> value instanceof Boolean ? value.toString() : read(type, value);
+            case INTERVAL -> interval(type, value);
+            case NULLABLE -> as(typed(((NullableType) type).inner(), value), type);
+            case VARIANT, DYNAMIC, GEOMETRY -> member(type, value);
+            case QBIT -> as(array(((QBitType) type).element(), value), type);
+            case ARRAY -> as(array(((ArrayType) type).element(), value), type);
+            case MAP -> as(map((MapType) type, value), type);
+            case TUPLE -> as(tuple((TupleType) type, value), type);
+            case DATETIME, DATETIME64 -> value instanceof LocalDateTime ? read(type, value) : pointInTime(type, value);
+            default -> read(type, value);
+        };
+    }
+
+    private static String as(String expression, DataType type) {
+        return "CAST(" + expression + ", " + text(type.name()) + ")";
+    }
+
+    /** By the text that the server itself gives for the value. */
+    private static String read(DataType type, Object value) {
+        return cast(ValueText.of(type, Members.stored(type, value)), type.name());
+    }
+
+    private static String interval(DataType type, Object value) {
+        if (value instanceof Interval interval) {
+            return "INTERVAL " + interval.amount() + " "
+                    + interval.unit().clickHouseName().toUpperCase(Locale.ROOT);
+        }
+        return as(value.toString(), type);
+    }
+
+    private static String member(DataType type, Object value) {
+        TypedVariant member = Members.of(type, value);
+        return as(typed(member.type(), member.value()), type);
+    }
+
+    /** As seconds since 1970, which no zone can bend. */
+    private static String pointInTime(DataType type, Object value) {
+        Instant instant = ((ZonedDateTime) Members.stored(type, value)).toInstant();
+        if (type.kind() == TypeKind.DATETIME) {
+            return as(Long.toString(instant.getEpochSecond()), type);
+        }
+        BigDecimal seconds = BigDecimal.valueOf(instant.getEpochSecond()).add(BigDecimal.valueOf(instant.getNano(), 9));
+        return as(decimal(seconds), type);
+    }
+
+    private static String array(DataType element, Object value) {
+        StringJoiner items = new StringJoiner(", ", "[", "]");
+        for (Object item : (Collection<?>) value) {
+            items.add(typed(element, item));
+        }
+        return items.toString();
+    }
+
+    private static String map(MapType type, Object value) {
+        StringJoiner entries = new StringJoiner(", ", "map(", ")");
+        ((Map<?, ?>) value)
+                .forEach((key, item) -> entries.add(typed(type.key(), key)).add(typed(type.value(), item)));
+        return entries.toString();
+    }
+
+    private static String tuple(TupleType type, Object value) {
+        StringJoiner items = new StringJoiner(", ", "tuple(", ")");
+        int place = 0;
+        if (value instanceof Map<?, ?> named) {
+            type.elements().forEach(e -> items.add(typed(e.type(), named.get(e.name()))));
+            return items.toString();
+        }
+        for (Object item : (Collection<?>) value) {
+            items.add(typed(type.elements().get(place++).type(), item));
+        }
+        return items.toString();
     }
 
     /** A text in single quotes. */

@@ -14,6 +14,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +55,16 @@ public final class WallTimes implements ExecuteListener {
     private static ResultSet keepingWallTimes(ResultSet results) {
         return (ResultSet) Proxy.newProxyInstance(
                 WallTimes.class.getClassLoader(), new Class<?>[] {ResultSet.class}, (proxy, method, arguments) -> {
-                    Object answer = invoke(results, method, arguments);
-                    return answer instanceof java.util.Date
-                                    && arguments.length == 1
-                                    && arguments[0] instanceof Integer column
-                            ? withWallTime(results, column, answer)
-                            : answer;
+                    boolean ofColumn = arguments != null && arguments.length == 1;
+                    if (!ofColumn || !(arguments[0] instanceof Integer column)) {
+                        return invoke(results, method, arguments);
+                    }
+                    return switch (method.getName()) {
+                        case "getDate" -> date(results, column);
+                        case "getTime" -> time(results, column);
+                        case "getTimestamp" -> timestamp(results, column);
+                        default -> invoke(results, method, arguments);
+                    };
                 });
     }
 
@@ -72,14 +77,20 @@ public final class WallTimes implements ExecuteListener {
         }
     }
 
-    private static Object withWallTime(ResultSet results, int column, Object answer) throws SQLException {
-        if (answer instanceof Timestamp timestamp) {
-            return new WallTimestamp(timestamp, results.getObject(column, LocalDateTime.class));
-        }
-        if (answer instanceof Date date) {
-            return new WallDate(date, results.getObject(column, LocalDate.class));
-        }
-        return answer instanceof Time time ? new WallTime(time, results.getObject(column, LocalTime.class)) : answer;
+    private static @Nullable Object timestamp(ResultSet results, int column) throws SQLException {
+        Timestamp instant = results.getTimestamp(column);
+        return instant == null ? null : new WallTimestamp(instant, results.getObject(column, LocalDateTime.class));
+    }
+
+    /** The JVM's zone may have no such day, so that its own class could not be made. */
+    private static @Nullable Object date(ResultSet results, int column) throws SQLException {
+        LocalDate date = results.getObject(column, LocalDate.class);
+        return date == null ? null : new WallDate(date);
+    }
+
+    private static @Nullable Object time(ResultSet results, int column) throws SQLException {
+        Time shown = results.getTime(column);
+        return shown == null ? null : new WallTime(shown, results.getObject(column, LocalTime.class));
     }
 
     /** A point in time that knows its wall time in the zone of its column. */
@@ -108,8 +119,8 @@ public final class WallTimes implements ExecuteListener {
 
         private final LocalDate date;
 
-        WallDate(Date shown, LocalDate date) {
-            super(shown.getTime());
+        WallDate(LocalDate date) {
+            super(date.atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli());
             this.date = date;
         }
 
