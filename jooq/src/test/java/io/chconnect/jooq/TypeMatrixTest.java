@@ -21,9 +21,10 @@ class TypeMatrixTest {
     private final DSLContext dsl;
 
     TypeMatrixTest(TestDatabase.Scratch database) {
-        dsl = ClickHouseDSL.with(ClickHouseDSL.using(database.client()), request -> request
-                .setting("allow_suspicious_low_cardinality_types", 1)
-                .setting("enable_nullable_tuple_type", 1));
+        dsl = ClickHouseDSL.with(
+                ClickHouseDSL.using(database.client()),
+                request -> request.setting("allow_suspicious_low_cardinality_types", 1)
+                        .setting("enable_nullable_tuple_type", 1));
     }
 
     static List<TypeSamples> types() {
@@ -49,9 +50,9 @@ class TypeMatrixTest {
     @SuppressWarnings("unchecked")
     private void check(TypeSamples type, Sample sample, boolean inlined) {
         DataType<Object> dataType = (DataType<Object>) (DataType<?>) ClickHouseTypes.of(type.type(), Object.class);
-        Field<Object> value =
-                inlined ? inline(sample.value(), dataType) : val(sample.value(), dataType);
-        Record row = dsl.select(value.as("x"), field("toTypeName(x)", String.class)).fetchSingle();
+        Field<Object> value = inlined ? inline(sample.value(), dataType) : val(sample.value(), dataType);
+        Record row =
+                dsl.select(value.as("x"), field("toTypeName(x)", String.class)).fetchSingle();
         assertThat(row.get(0)).as("%s as %s", sample.sql(), type.type().name()).isEqualTo(sample.value());
         if (sample.value() != null) {
             // A parameter without a zone cannot hold the last second before 1970, so that value goes in UTC.

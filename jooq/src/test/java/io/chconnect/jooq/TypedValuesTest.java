@@ -38,7 +38,8 @@ class TypedValuesTest {
 
     private <T> void comesBack(DataType<T> type, T value) {
         assertThat(dsl.select(val(value, type).as("x")).fetchSingle().value1()).isEqualTo(value);
-        assertThat(dsl.select(inline(value, type).as("x")).fetchSingle().value1()).isEqualTo(value);
+        assertThat(dsl.select(inline(value, type).as("x")).fetchSingle().value1())
+                .isEqualTo(value);
     }
 
     @Test
@@ -50,13 +51,17 @@ class TypedValuesTest {
         comesBack(ClickHouseTypes.of("Array(Int32)", Integer[].class), new Integer[] {1, 2});
         comesBack(ClickHouseTypes.dateTime64(9), Instant.parse("2024-02-29T01:02:03.123456789Z"));
         comesBack(ClickHouseTypes.UINT256, BigInteger.TWO.pow(256).subtract(BigInteger.ONE));
-        comesBack(ClickHouseTypes.of("DateTime64(6, 'Asia/Tokyo')", LocalDateTime.class), LocalDateTime.of(2011, 12, 30, 1, 2, 3, 4000));
+        comesBack(
+                ClickHouseTypes.of("DateTime64(6, 'Asia/Tokyo')", LocalDateTime.class),
+                LocalDateTime.of(2011, 12, 30, 1, 2, 3, 4000));
     }
 
     @Test
     void castsNameTheTypeExactly() {
         Field<?> cast = val("7").cast(ClickHouseTypes.of("LowCardinality(Nullable(String))"));
-        assertThat(dsl.select(field("toTypeName({0})", String.class, cast)).fetchSingle().value1())
+        assertThat(dsl.select(field("toTypeName({0})", String.class, cast))
+                        .fetchSingle()
+                        .value1())
                 .isEqualTo("LowCardinality(Nullable(String))");
         assertThat(dsl.render(val("7").cast(ClickHouseTypes.UINT64))).isEqualTo("cast(? as UInt64)");
     }
@@ -70,7 +75,9 @@ class TypedValuesTest {
                 .column("n", ClickHouseTypes.of("Nullable(Decimal(76, 5))"))
                 .primaryKey("id")
                 .execute();
-        dsl.alterTable("typed").addColumn("m", ClickHouseTypes.of("Map(String, UInt8)")).execute();
+        dsl.alterTable("typed")
+                .addColumn("m", ClickHouseTypes.of("Map(String, UInt8)"))
+                .execute();
         assertThat(database.text("SELECT arrayStringConcat(groupArray(type), ';') FROM system.columns"
                         + " WHERE table = 'typed' AND database = currentDatabase()"))
                 .isEqualTo("UInt64;Array(LowCardinality(String));Nullable(Decimal(76, 5));Map(String, UInt8)");
@@ -79,7 +86,8 @@ class TypedValuesTest {
     @Test
     void conditionsCompareWithParametersOfTheType() {
         Field<BigInteger> id = field(name("x", "id"), ClickHouseTypes.UINT64);
-        var query = dsl.select(id).from(table("(select 18446744073709551615 as id)").as("x"))
+        var query = dsl.select(id)
+                .from(table("(select 18446744073709551615 as id)").as("x"))
                 .where(id.eq(BigInteger.TWO.pow(64).subtract(BigInteger.ONE)));
         assertThat(query.getSQL(ParamType.INDEXED)).contains("= ?");
         assertThat(query.fetch()).hasSize(1);
@@ -87,7 +95,8 @@ class TypedValuesTest {
 
     @Test
     void localTimesAreReadAsTheWallTimeOfTheColumn() {
-        var row = dsl.resultQuery("select toDateTime64('2011-12-30 12:00:00.5', 3, 'Asia/Tokyo') as a, toDate('2011-12-30') as b")
+        var row = dsl.resultQuery(
+                        "select toDateTime64('2011-12-30 12:00:00.5', 3, 'Asia/Tokyo') as a, toDate('2011-12-30') as b")
                 .coerce(field("a", LocalDateTime.class), field("b", java.time.LocalDate.class))
                 .fetchSingle();
         assertThat(row.value1()).isEqualTo(LocalDateTime.of(2011, 12, 30, 12, 0, 0, 500_000_000));

@@ -18,6 +18,7 @@ public final class RepairListener implements VisitListener {
     }
 
     private static final List<Repair> REPAIRS = List.of(
+            OwnParts::apply,
             ValueRepairs::apply,
             NameRepairs::apply,
             RefusedParts::apply,

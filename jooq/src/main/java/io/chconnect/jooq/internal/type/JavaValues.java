@@ -49,7 +49,8 @@ final class JavaValues {
                 values.add(plain(component.getAccessor().invoke(row)));
             } catch (InvocationTargetException | IllegalAccessException e) {
                 throw new IllegalArgumentException(
-                        "The component " + component.getName() + " of " + row.getClass().getName()
+                        "The component " + component.getName() + " of "
+                                + row.getClass().getName()
                                 + " cannot be read: make the record public, in a package that is open",
                         e);
             }

@@ -55,8 +55,7 @@ public final class TypedBinding<T> extends AbstractBinding<Object, T> {
     @Override
     public void set(BindingSetStatementContext<T> context) throws SQLException {
         Object value = JavaValues.plain(context.value());
-        context.statement()
-                .setObject(context.index(), value == null ? null : Placeholders.parameter(type(), value));
+        context.statement().setObject(context.index(), value == null ? null : Placeholders.parameter(type(), value));
     }
 
     @Override
@@ -65,9 +64,8 @@ public final class TypedBinding<T> extends AbstractBinding<Object, T> {
     }
 
     private @Nullable Object read(BindingGetResultSetContext<T> context) throws SQLException {
-        boolean asDelivered = valueClass == Object.class
-                || Collection.class.isAssignableFrom(valueClass)
-                || valueClass == Map.class;
+        boolean asDelivered =
+                valueClass == Object.class || Collection.class.isAssignableFrom(valueClass) || valueClass == Map.class;
         if (!asDelivered) {
             return context.resultSet().getObject(context.index(), valueClass);
         }
