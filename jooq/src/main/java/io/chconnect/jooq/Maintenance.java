@@ -1,13 +1,13 @@
 package io.chconnect.jooq;
 
 import io.chconnect.jooq.internal.clause.Inlined;
+import io.chconnect.jooq.internal.clause.Statement;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Context;
 import org.jooq.Field;
 import org.jooq.RowCountQuery;
 import org.jooq.Table;
-import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 
 /** Statements that change or tend tables in ways of ClickHouse's own. Run them with {@code dsl.execute(…)}. */
@@ -106,6 +106,6 @@ public final class Maintenance {
     }
 
     private static RowCountQuery query(java.util.function.Consumer<Context<?>> text) {
-        return DSL.query("{0}", CustomQueryPart.of(text::accept));
+        return Statement.of(text);
     }
 }

@@ -24,7 +24,7 @@ public class RenderedTable extends TableImpl<Record> {
 
     /** What stands in FROM. */
     public final QueryPart declaration() {
-        return CustomQueryPart.of(declaration::accept);
+        return CustomQueryPart.of(declaration);
     }
 
     /** Renders another table as it stands in FROM. */

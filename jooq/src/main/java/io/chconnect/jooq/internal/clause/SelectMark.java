@@ -42,6 +42,6 @@ public final class SelectMark extends TableImpl<Record> {
 
     /** The statement. */
     public QueryPart statement() {
-        return CustomQueryPart.of(statement::accept);
+        return CustomQueryPart.of(statement);
     }
 }

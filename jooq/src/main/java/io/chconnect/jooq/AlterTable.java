@@ -1,0 +1,333 @@
+package io.chconnect.jooq;
+
+import io.chconnect.jooq.internal.clause.Inlined;
+import io.chconnect.jooq.internal.clause.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.Context;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.RowCountQuery;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** ALTER TABLE: any number of changes in one statement. Not thread-safe. */
+public final class AlterTable {
+    private final Table<?> table;
+    private final List<Consumer<Context<?>>> changes = new ArrayList<>();
+    private String cluster = "";
+
+    private AlterTable(Table<?> table) {
+        this.table = table;
+    }
+
+    /**
+     * Starts a statement.
+     *
+     * @param table the table
+     * @return a statement without changes yet
+     */
+    public static AlterTable of(Table<?> table) {
+        return new AlterTable(table);
+    }
+
+    /**
+     * Changes the table on all servers of a cluster.
+     *
+     * @param name the name of the cluster
+     * @return this statement
+     */
+    public AlterTable onCluster(String name) {
+        cluster = name;
+        return this;
+    }
+
+    /**
+     * Adds a column at the end.
+     *
+     * @param column the column
+     * @return this statement
+     */
+    public AlterTable addColumn(Column column) {
+        return column("add column ", column, "");
+    }
+
+    /**
+     * Adds a column at the beginning.
+     *
+     * @param column the column
+     * @return this statement
+     */
+    public AlterTable addColumnFirst(Column column) {
+        return column("add column ", column, " first");
+    }
+
+    /**
+     * Adds a column behind another one.
+     *
+     * @param column the column
+     * @param before the name of the other one
+     * @return this statement
+     */
+    public AlterTable addColumnAfter(Column column, String before) {
+        changes.add(context -> {
+            context.sql("add column ");
+            column.render(context);
+            context.sql(" after ").visit(DSL.quotedName(before));
+        });
+        return this;
+    }
+
+    /**
+     * Gives a column another type, default, comment, codec or lifetime.
+     *
+     * @param column the column as it becomes
+     * @return this statement
+     */
+    public AlterTable modifyColumn(Column column) {
+        return column("modify column ", column, "");
+    }
+
+    private AlterTable column(String word, Column column, String place) {
+        changes.add(context -> {
+            context.sql(word);
+            column.render(context);
+            context.sql(place);
+        });
+        return this;
+    }
+
+    /**
+     * Renames a column.
+     *
+     * @param before its name
+     * @param after its new name
+     * @return this statement
+     */
+    public AlterTable renameColumn(String before, String after) {
+        changes.add(c -> c.sql("rename column ")
+                .visit(DSL.quotedName(before))
+                .sql(" to ")
+                .visit(DSL.quotedName(after)));
+        return this;
+    }
+
+    /**
+     * Drops a column.
+     *
+     * @param name its name
+     * @return this statement
+     */
+    public AlterTable dropColumn(String name) {
+        return named("drop column ", name);
+    }
+
+    /**
+     * Tells people of a column.
+     *
+     * @param name its name
+     * @param text any text
+     * @return this statement
+     */
+    public AlterTable commentColumn(String name, String text) {
+        changes.add(c ->
+                c.sql("comment column ").visit(DSL.quotedName(name)).sql(' ').visit(DSL.inline(text)));
+        return this;
+    }
+
+    /**
+     * Tells people of the table.
+     *
+     * @param text any text
+     * @return this statement
+     */
+    public AlterTable comment(String text) {
+        changes.add(c -> c.sql("modify comment ").visit(DSL.inline(text)));
+        return this;
+    }
+
+    /**
+     * Adds an index; parts that are there already have it after {@link #materializeIndex}.
+     *
+     * @param name its name
+     * @param expression what it is of
+     * @param type its type as ClickHouse writes it
+     * @param granularity granules that it takes together
+     * @return this statement
+     */
+    public AlterTable addIndex(String name, Field<?> expression, String type, int granularity) {
+        changes.add(context -> {
+            context.sql("add index ").visit(DSL.quotedName(name)).sql(' ');
+            context.qualify(false, c -> Inlined.visit(c, expression));
+            context.sql(" type ").sql(typeOfIndex(type)).sql(" granularity ").sql(granularity);
+        });
+        return this;
+    }
+
+    static String typeOfIndex(String type) {
+        if (!type.matches("\\w+(\\([\\w'., =()\\[\\]]*\\))?")) {
+            throw new IllegalArgumentException(
+                    "The index type \"" + type + "\" is not written like minmax or bloom_filter(0.01)");
+        }
+        return type;
+    }
+
+    /**
+     * Computes an index for what is there.
+     *
+     * @param name its name
+     * @return this statement
+     */
+    public AlterTable materializeIndex(String name) {
+        return named("materialize index ", name);
+    }
+
+    /**
+     * Drops an index.
+     *
+     * @param name its name
+     * @return this statement
+     */
+    public AlterTable dropIndex(String name) {
+        return named("drop index ", name);
+    }
+
+    /**
+     * Adds a projection.
+     *
+     * @param name its name
+     * @param query the query, without FROM
+     * @return this statement
+     */
+    public AlterTable addProjection(String name, ClickHouseSelect query) {
+        changes.add(context -> {
+            context.sql("add projection ").visit(DSL.quotedName(name)).sql(" (");
+            context.qualify(false, c -> Inlined.visit(c, query.<org.jooq.Record>asSelect()));
+            context.sql(')');
+        });
+        return this;
+    }
+
+    /**
+     * Computes a projection for what is there.
+     *
+     * @param name its name
+     * @return this statement
+     */
+    public AlterTable materializeProjection(String name) {
+        return named("materialize projection ", name);
+    }
+
+    /**
+     * Drops a projection.
+     *
+     * @param name its name
+     * @return this statement
+     */
+    public AlterTable dropProjection(String name) {
+        return named("drop projection ", name);
+    }
+
+    /**
+     * Adds a condition that inserts must meet.
+     *
+     * @param name its name
+     * @param condition the condition
+     * @return this statement
+     */
+    public AlterTable addCheck(String name, Condition condition) {
+        changes.add(context -> {
+            context.sql("add constraint ").visit(DSL.quotedName(name)).sql(" check ");
+            context.qualify(false, c -> Inlined.visit(c, condition));
+        });
+        return this;
+    }
+
+    /**
+     * Drops such a condition.
+     *
+     * @param name its name
+     * @return this statement
+     */
+    public AlterTable dropConstraint(String name) {
+        return named("drop constraint ", name);
+    }
+
+    /**
+     * Says when rows are deleted.
+     *
+     * @param expression a time, computed from columns
+     * @return this statement
+     */
+    public AlterTable modifyTtl(Field<?> expression) {
+        changes.add(context -> context.sql("modify ttl ").qualify(false, c -> Inlined.visit(c, expression)));
+        return this;
+    }
+
+    /**
+     * Changes a setting of the table.
+     *
+     * @param name its name
+     * @param value a number, a boolean, or text
+     * @return this statement
+     */
+    public AlterTable modifySetting(String name, Object value) {
+        Map<String, Object> setting = new LinkedHashMap<>(Map.of(Inlined.word(name), value));
+        changes.add(context -> {
+            context.sql("modify setting ");
+            Inlined.settings(context, setting);
+        });
+        return this;
+    }
+
+    /**
+     * Gives a setting of the table its default.
+     *
+     * @param name its name
+     * @return this statement
+     */
+    public AlterTable resetSetting(String name) {
+        String word = Inlined.word(name);
+        changes.add(context -> context.sql("reset setting ").sql(word));
+        return this;
+    }
+
+    private AlterTable named(String word, String name) {
+        changes.add(context -> context.sql(word).visit(DSL.quotedName(name)));
+        return this;
+    }
+
+    /**
+     * The statement, to be rendered or run.
+     *
+     * @return a query of jOOQ's
+     */
+    public RowCountQuery query() {
+        if (changes.isEmpty()) {
+            throw new IllegalStateException("There is no change to the table " + table.getName());
+        }
+        return Statement.of(context -> {
+            context.sql("alter table ").visit(table.getQualifiedName());
+            Statement.cluster(context, cluster);
+            String separator = " ";
+            for (Consumer<Context<?>> change : changes) {
+                context.sql(separator);
+                change.accept(context);
+                separator = ", ";
+            }
+        });
+    }
+
+    /**
+     * Changes the table.
+     *
+     * @param context a context of {@link ClickHouseDSL}
+     */
+    public void execute(DSLContext context) {
+        context.execute(query());
+    }
+}

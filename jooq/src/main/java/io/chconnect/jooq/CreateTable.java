@@ -1,0 +1,315 @@
+package io.chconnect.jooq;
+
+import io.chconnect.jooq.internal.clause.Inlined;
+import io.chconnect.jooq.internal.clause.Statement;
+import io.chconnect.jooq.internal.render.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.Context;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.RowCountQuery;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CREATE TABLE with everything that ClickHouse has for tables. Clauses may be given in any order. Not thread-safe.
+ *
+ * <p>Example: {@code CreateTable.of(T).column(Column.of("id", ClickHouseTypes.UINT64)).engine(TableEngine.mergeTree())
+ * .orderBy(ID).execute(dsl)}.
+ */
+public final class CreateTable {
+    private final Table<?> table;
+    private final List<Consumer<Context<?>>> elements = new ArrayList<>();
+    private final Map<String, Object> settings = new LinkedHashMap<>();
+    private @Nullable TableEngine engine;
+    private @Nullable List<Field<?>> orderBy;
+    private List<Field<?>> primaryKey = List.of();
+    private List<Field<?>> partitionBy = List.of();
+    private List<Field<?>> sampleBy = List.of();
+    private List<Field<?>> ttl = List.of();
+    private @Nullable Select<?> select;
+    private String head = "create table ";
+    private String cluster = "";
+    private String comment = "";
+
+    private CreateTable(Table<?> table) {
+        this.table = table;
+    }
+
+    /**
+     * Starts a statement.
+     *
+     * @param table the table, with its database or without
+     * @return a statement without columns yet
+     */
+    public static CreateTable of(Table<?> table) {
+        return new CreateTable(table);
+    }
+
+    /**
+     * Does nothing when there is such a table.
+     *
+     * @return this statement
+     */
+    public CreateTable ifNotExists() {
+        head = "create table if not exists ";
+        return this;
+    }
+
+    /**
+     * Replaces the table when there is one.
+     *
+     * @return this statement
+     */
+    public CreateTable orReplace() {
+        head = "create or replace table ";
+        return this;
+    }
+
+    /**
+     * Makes the table on all servers of a cluster.
+     *
+     * @param name the name of the cluster
+     * @return this statement
+     */
+    public CreateTable onCluster(String name) {
+        cluster = name;
+        return this;
+    }
+
+    /**
+     * Adds a column.
+     *
+     * @param column the column
+     * @return this statement
+     */
+    public CreateTable column(Column column) {
+        elements.add(column::render);
+        return this;
+    }
+
+    /**
+     * Adds an index that tells which rows need not be read.
+     *
+     * @param name its name
+     * @param expression what it is of
+     * @param type its type as ClickHouse writes it, for example {@code bloom_filter(0.01)}
+     * @param granularity granules that it takes together
+     * @return this statement
+     */
+    public CreateTable index(String name, Field<?> expression, String type, int granularity) {
+        elements.add(context -> {
+            context.sql("index ").visit(DSL.quotedName(name)).sql(' ');
+            context.qualify(false, c -> Inlined.visit(c, expression));
+            context.sql(" type ")
+                    .sql(AlterTable.typeOfIndex(type))
+                    .sql(" granularity ")
+                    .sql(granularity);
+        });
+        return this;
+    }
+
+    /**
+     * Adds rows in another order, or aggregated, that queries are answered from.
+     *
+     * @param name its name
+     * @param query the query, without FROM
+     * @return this statement
+     */
+    public CreateTable projection(String name, ClickHouseSelect query) {
+        elements.add(context -> {
+            context.sql("projection ").visit(DSL.quotedName(name)).sql(" (");
+            context.qualify(false, c -> Inlined.visit(c, query.<org.jooq.Record>asSelect()));
+            context.sql(')');
+        });
+        return this;
+    }
+
+    /**
+     * Adds a condition that inserts must meet.
+     *
+     * @param name its name
+     * @param condition the condition
+     * @return this statement
+     */
+    public CreateTable check(String name, Condition condition) {
+        elements.add(context -> {
+            context.sql("constraint ").visit(DSL.quotedName(name)).sql(" check ");
+            context.qualify(false, c -> Inlined.visit(c, condition));
+        });
+        return this;
+    }
+
+    /**
+     * The engine. There is no default.
+     *
+     * @param value the engine
+     * @return this statement
+     */
+    public CreateTable engine(TableEngine value) {
+        engine = value;
+        return this;
+    }
+
+    /**
+     * The order of rows.
+     *
+     * @param fields columns and expressions; none for no order
+     * @return this statement
+     */
+    public CreateTable orderBy(Field<?>... fields) {
+        orderBy = List.of(fields);
+        return this;
+    }
+
+    /**
+     * What is held in memory to find rows: the order, or its first part.
+     *
+     * @param fields columns and expressions
+     * @return this statement
+     */
+    public CreateTable primaryKey(Field<?>... fields) {
+        primaryKey = List.of(fields);
+        return this;
+    }
+
+    /**
+     * What is kept apart.
+     *
+     * @param fields columns and expressions
+     * @return this statement
+     */
+    public CreateTable partitionBy(Field<?>... fields) {
+        partitionBy = List.of(fields);
+        return this;
+    }
+
+    /**
+     * What samples are taken by.
+     *
+     * @param field an expression of the primary key
+     * @return this statement
+     */
+    public CreateTable sampleBy(Field<?> field) {
+        sampleBy = List.of(field);
+        return this;
+    }
+
+    /**
+     * When rows are deleted.
+     *
+     * @param expressions times, computed from columns
+     * @return this statement
+     */
+    public CreateTable ttl(Field<?>... expressions) {
+        ttl = List.of(expressions);
+        return this;
+    }
+
+    /**
+     * A setting of the table.
+     *
+     * @param name its name
+     * @param value a number, a boolean, or text
+     * @return this statement
+     */
+    public CreateTable setting(String name, Object value) {
+        settings.put(Inlined.word(name), value);
+        return this;
+    }
+
+    /**
+     * What people are told of the table.
+     *
+     * @param text any text
+     * @return this statement
+     */
+    public CreateTable comment(String text) {
+        comment = text;
+        return this;
+    }
+
+    /**
+     * Fills the table from a query, which also gives the columns that are not said.
+     *
+     * @param query the query
+     * @return this statement
+     */
+    public CreateTable as(Select<?> query) {
+        select = query;
+        return this;
+    }
+
+    /**
+     * The statement, to be rendered or run.
+     *
+     * @return a query of jOOQ's
+     */
+    public RowCountQuery query() {
+        return Statement.of(this::render);
+    }
+
+    /**
+     * Creates the table.
+     *
+     * @param context a context of {@link ClickHouseDSL}
+     */
+    public void execute(DSLContext context) {
+        context.execute(query());
+    }
+
+    private void render(Context<?> context) {
+        TableEngine chosen = engine;
+        if (chosen == null) {
+            throw Refusal.of("table without an engine", "name one for " + table.getName());
+        }
+        if (chosen.isMergeTree() && orderBy == null && primaryKey.isEmpty()) {
+            throw Refusal.of("MergeTree without a key", "give ORDER BY or PRIMARY KEY for " + table.getName());
+        }
+        context.sql(head).visit(table.getQualifiedName());
+        Statement.cluster(context, cluster);
+        if (!elements.isEmpty()) {
+            String separator = " (";
+            for (Consumer<Context<?>> element : elements) {
+                context.sql(separator);
+                element.accept(context);
+                separator = ", ";
+            }
+            context.sql(')');
+        }
+        chosen.render(context);
+        clause(context, " partition by ", partitionBy);
+        clause(context, " primary key ", primaryKey);
+        if (orderBy != null) {
+            Statement.key(context, " order by ", orderBy);
+        }
+        clause(context, " sample by ", sampleBy);
+        if (!ttl.isEmpty()) {
+            Statement.list(context.sql(" ttl "), ttl);
+        }
+        if (!settings.isEmpty()) {
+            context.sql(" settings ");
+            Inlined.settings(context, settings);
+        }
+        if (!comment.isEmpty()) {
+            context.sql(" comment ").visit(DSL.inline(comment));
+        }
+        if (select != null) {
+            context.sql(" as ");
+            Inlined.visit(context, select);
+        }
+    }
+
+    private static void clause(Context<?> context, String word, List<Field<?>> fields) {
+        if (!fields.isEmpty()) {
+            Statement.key(context, word, fields);
+        }
+    }
+}
