@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** Builds a {@link FixedBytesColumn}. Not thread-safe. */
 public final class FixedBytesColumnBuilder implements ColumnBuilder {
+    /** Rows that were expected but never come cost no more. */
+    private static final int FIRST_BYTES = 16 << 20;
+
     private final DataType type;
     private final BytesValues meaning;
     private final int width;
@@ -24,7 +27,7 @@ public final class FixedBytesColumnBuilder implements ColumnBuilder {
         this.type = type;
         this.meaning = meaning;
         this.width = width;
-        this.bytes = new byte[Math.multiplyExact(expectedRows, width)];
+        this.bytes = new byte[(int) Math.min(FIRST_BYTES, (long) expectedRows * width)];
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** How much memory something asks for. */
 final class Allocation {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    /** Some arrays of what a header alone may claim, and what the exceptions and the tables of a codec take. */
-    private static final long BASE_BYTES = 48L << 20;
+    /** What values without data may take, while their arrays grow, and what exceptions and the tables of a codec take. */
+    private static final long BASE_BYTES = 160L << 20;
     /** Objects of Java per byte of input. */
     private static final long BYTES_PER_BYTE = 1000;
 

@@ -33,6 +33,7 @@ final class CustomSeeds {
         blocks.add(block(40, "UInt8", "01 01" + " 00".repeat(20) + " 94 80 80 80 80 80 80 80 40" + " 01".repeat(20)));
         blocks.add(block(3, "UInt8", "01 01 05"));
         blocks.add(block(3, "UInt8", "01 01 " + END_2));
+        blocks.add(block(100, "FixedString(1000000)", "01 01 e4 80 80 80 80 80 80 80 40"));
         // Detached, alone and over sparse
         blocks.add(block(3, "UInt8", "01 02 " + DETACHED_BYTES));
         blocks.add(block(2, "UInt8", "01 02 " + DETACHED_BYTES));

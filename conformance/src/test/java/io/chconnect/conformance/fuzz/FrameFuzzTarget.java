@@ -19,6 +19,7 @@ import java.util.Arrays;
  */
 public final class FrameFuzzTarget {
     private static final int CHECKSUM_BYTES = 16;
+    private static final int HASHED_BYTES = 8;
 
     /** Buffers of the decompressors. */
     private static final long OTHER_BYTES = 16 << 20;
@@ -82,7 +83,10 @@ public final class FrameFuzzTarget {
             frame.put(content[0]).putInt(packed).put(content, 1, content.length - 1);
         }
         CityHash128 hash = new CityHash128();
-        hash.update(frame.array(), CHECKSUM_BYTES, packed);
+        // What is shorter than the header of a frame is refused before its checksum.
+        if (packed >= HASHED_BYTES) {
+            hash.update(frame.array(), CHECKSUM_BYTES, packed);
+        }
         return frame.putLong(0, hash.low()).putLong(Long.BYTES, hash.high()).array();
     }
 }

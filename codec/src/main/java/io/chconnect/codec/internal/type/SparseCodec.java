@@ -44,24 +44,28 @@ final class SparseCodec extends ReadingCodec {
             throw in.malformed((row + last) + " values: expected " + rows);
         }
         ColumnCodec values = plain instanceof NullableCodec nullable ? nullable.inner() : plain;
-        Column column = spread(values.read(in, count, prefix), gaps, last, rows);
+        Column column = spread(in, values.read(in, count, prefix), gaps, last, rows);
         in.leave();
         return column;
     }
 
-    private Column spread(Column values, int[] gaps, int last, int rows) {
+    private Column spread(WireReader in, Column values, int[] gaps, int last, int rows) {
         ColumnBuilder all = plain.builder(rows);
         for (int i = 0; i < values.rowCount(); i++) {
-            appendDefaults(all, gaps[i]);
+            appendDefaults(in, all, gaps[i]);
             all.appendFrom(values, i);
         }
-        appendDefaults(all, last);
+        appendDefaults(in, all, last);
         return all.build();
     }
 
-    private static void appendDefaults(ColumnBuilder builder, int count) {
+    private static void appendDefaults(WireReader in, ColumnBuilder builder, int count) {
         for (int i = 0; i < count; i++) {
             builder.appendDefault();
+            in.checkCount(
+                    builder.byteSize(),
+                    "bytes of values that are not in the data, lower max_block_size,",
+                    WireLimits.MAX_BYTES_WITHOUT_DATA);
         }
     }
 }
