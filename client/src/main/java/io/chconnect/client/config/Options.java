@@ -43,8 +43,10 @@ public final class Options {
             "Seconds after which a connection is replaced, so that changes of addresses are noticed.");
 
     /** The size of the connection pool. */
-    public static final Option<Integer> MAX_CONNECTIONS =
-            Option.positive("max_connections", 64, "Connections that may be open at once to one server.");
+    public static final Option<Integer> MAX_CONNECTIONS = Option.positive(
+            "max_connections",
+            64,
+            "Connections for statements that may be open at once to one server; cancels and pings have four of their own.");
 
     /** How often a statement is repeated. */
     public static final Option<Integer> RETRIES = Option.notNegative(

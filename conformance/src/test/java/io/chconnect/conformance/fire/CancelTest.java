@@ -18,6 +18,7 @@ import io.chconnect.testkit.fault.FaultyServer;
 import io.chconnect.testkit.fault.Reply;
 import io.chconnect.testkit.server.ClickHouseServerTest;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @ClickHouseServerTest
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class CancelTest {
+    private static final long SEED = 20_260_706;
     private final ClickHouseServer server;
 
     CancelTest(ClickHouseServer server) {
@@ -108,6 +110,25 @@ class CancelTest {
                         .isInstanceOf(ConfigurationException.class)
                         .hasMessageContaining(session.id());
             }
+        }
+    }
+
+    @Test
+    void aCancelThatOvertakesItsStatementStillEndsIt() throws Exception {
+        try (Transport transport = Transports.open(server.url());
+                Client observer = Client.connect(server.url())) {
+            Random random = new Random(SEED);
+            for (int i = 0; i < 60; i++) {
+                StatementRequest request = Transports.request(
+                        "SELECT count() /* fire-cancel-4 */ FROM system.numbers WHERE NOT ignore(number)");
+                CompletableFuture<QueryEvents> running = CompletableFuture.supplyAsync(() -> transport.query(request));
+                long at = System.nanoTime() + random.nextInt(3_000_000);
+                while (System.nanoTime() < at || !transport.cancel(request.operationId())) {
+                    Thread.onSpinWait();
+                }
+                assertThat(cancelled(running)).isNotNull();
+            }
+            DeadlineTest.awaitNone(observer, "fire-cancel-4");
         }
     }
 
