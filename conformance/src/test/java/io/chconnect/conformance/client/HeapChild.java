@@ -11,15 +11,22 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM with a small heap and the class path of the tests. */
-final class HeapChild {
+public final class HeapChild {
     private HeapChild() {}
 
     /** Runs a program to its successful end and gives what it printed. */
     static String run(Path directory, String heap, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
+        return run(directory, List.of("-Xmx" + heap), main, arguments);
+    }
+
+    /** The same with any options of the JVM. */
+    public static String run(Path directory, List<String> options, Class<?> main, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError", "-Djava.io.tmpdir=" + directory));
+        command.addAll(options);
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Djava.io.tmpdir=" + directory));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         Path output = directory.resolve("output");

@@ -2,195 +2,53 @@ package io.chconnect.conformance.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chconnect.client.transport.QueryEvents;
-import io.chconnect.client.transport.StatementRequest;
-import io.chconnect.client.transport.Transport;
-import io.chconnect.codec.Block;
-import io.chconnect.codec.ColumnFactory;
+import io.chconnect.conformance.client.HeapChild;
 import io.chconnect.engine.ClickHouseServer;
-import io.chconnect.error.ClickHouseException;
-import io.chconnect.testkit.fault.Answer;
-import io.chconnect.testkit.fault.FaultyServer;
-import io.chconnect.testkit.fault.RecordedResponse;
-import io.chconnect.testkit.fault.Reply;
 import io.chconnect.testkit.server.ClickHouseServerTest;
-import io.chconnect.types.DataTypes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Failures of all kinds, thousands of times, leave nothing behind. */
 @ClickHouseServerTest
 class LeakTest {
-    private static final int CONNECTIONS = 4;
     private static final long MEGABYTE = 1 << 20;
-    private final List<Answer> faults;
-    private final Reply good;
-    private final Block block = new Block(
-            List.of("id"),
-            List.of(new ColumnFactory(ZoneOffset.UTC).column(DataTypes.parse("Int64"), new long[] {1, 2, 3})));
+    private final ClickHouseServer server;
 
     LeakTest(ClickHouseServer server) {
-        String target = "/?default_format=Native&client_protocol_version=54405";
-        RecordedResponse whole = RecordedResponse.record(
-                server.httpPort(), target, Map.of(), "SELECT number FROM numbers(6) SETTINGS max_block_size = 3");
-        RecordedResponse late = RecordedResponse.recordToTheEnd(
-                server.httpPort(),
-                target + "&max_block_size=100&http_response_buffer_size=0",
-                Map.of(),
-                "SELECT throwIf(number = 1000) FROM numbers(2000)");
-        good = whole.reply();
-        int head = whole.headLength();
-        int length = whole.bytes().length;
-        faults = List.of(
-                good,
-                good.cutAt(0),
-                good.cutAt(head / 2),
-                good.cutAt(head),
-                good.cutAt((head + length) / 2),
-                good.resetAt(0),
-                good.resetAt((head + length) / 2),
-                good.halfCloseAt(length - 3),
-                good.stallAt(0),
-                good.stallAt(length - 20),
-                good.inPieces(7, 0),
-                late.reply().thenClose(),
-                Reply.text(503, "text/plain", "busy"),
-                Reply.text(404, "text/html", "<html>not here</html>"),
-                Reply.http(200, Map.of("Content-Encoding", "x-none"), new byte[10]),
-                Reply.of("SSH-2.0\r\n".getBytes(StandardCharsets.US_ASCII)).thenClose());
+        this.server = server;
     }
 
     @Test
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
     void aThousandFailuresLeaveNothing() {
-        run(300, 1_200, false);
+        List<LeakRun.State> states = new LeakRun(server.httpPort()).run(300, 1_200);
+        nothingIsLeft(states.get(0), states.get(1));
     }
 
+    /** In a JVM of its own, whose heap is there from the start: what it takes more of later is not the heap. */
     @Test
     @Tag("soak")
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
-    void tenThousandFailuresLeaveNothing() {
-        run(1_000, 10_000, true);
+    void tenThousandFailuresLeaveNothing(@TempDir Path directory) throws Exception {
+        List<String> options = List.of("-Xms96m", "-Xmx96m", "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch");
+        String printed = HeapChild.run(directory, options, LeakRun.class, Integer.toString(server.httpPort()));
+        List<LeakRun.State> states = printed.lines()
+                .filter(line -> line.startsWith("State"))
+                .map(LeakRun.State::parse)
+                .toList();
+        System.out.println("operation 1,000: " + states.get(0) + "; 10,000: " + states.get(1));
+        nothingIsLeft(states.get(0), states.get(1));
+        assertThat(states.get(1).resident()).as("RSS").isLessThan(states.get(0).resident() * 11 / 10);
     }
 
-    private void run(int first, int last, boolean resident) {
-        AtomicInteger turn = new AtomicInteger();
-        try (FaultyServer server =
-                        FaultyServer.choosing(request -> faults.get(turn.getAndIncrement() % faults.size()));
-                Transport transport = Transports.open(
-                        server.url() + "?max_connections=" + CONNECTIONS + "&retry_pause=0.001&socket_timeout=0.05")) {
-            server.keepNoRequests();
-            operate(transport, 0, first);
-            State before = State.now(server);
-            operate(transport, first, last);
-            State after = State.now(server);
-            System.out.println("failures " + first + ": " + before + "; " + last + ": " + after);
-            assertThat(after.heap()).as("heap").isLessThan(before.heap() + 2 * MEGABYTE);
-            assertThat(after.threads()).as("threads").isLessThanOrEqualTo(before.threads());
-            assertThat(after.sockets()).as("sockets").isLessThanOrEqualTo(before.sockets());
-            if (resident) {
-                assertThat(after.resident()).as("RSS").isLessThan(before.resident() * 11 / 10);
-            }
-            poolIsWhole(server, transport);
-        }
-    }
-
-    private void operate(Transport transport, int from, int to) {
-        for (int i = from; i < to; i++) {
-            StatementRequest request = Transports.brief("SELECT 1", i % 3 == 0 ? Duration.ofMillis(40) : null);
-            try {
-                if (i % 7 == 6) {
-                    Iterator<Block> blocks = List.of(block, block).iterator();
-                    transport.insert(request, () -> blocks.hasNext() ? blocks.next() : null);
-                } else if (i % 5 == 4) {
-                    transport.command(request);
-                } else {
-                    try (QueryEvents events = transport.query(request)) {
-                        events.next();
-                        if (i % 5 != 3) {
-                            Transports.rows(events);
-                        }
-                    }
-                }
-            } catch (ClickHouseException e) {
-                // Most of them fail, as they should.
-            }
-        }
-    }
-
-    /** All connections can be used at once, and one more cannot. */
-    private void poolIsWhole(FaultyServer server, Transport transport) {
-        server.answer(good.inPieces(1, 0));
-        List<QueryEvents> open = new ArrayList<>();
-        for (int i = 0; i < CONNECTIONS; i++) {
-            open.add(transport.query(Transports.request("SELECT 1")));
-        }
-        open.forEach(events -> assertThat(Transports.rows(events)).isEqualTo(6));
-    }
-
-    private record State(long heap, long resident, int threads, long sockets) {
-        static State now(FaultyServer server) {
-            // Threads and sockets of broken exchanges end a moment later.
-            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
-            while (server.openConnections() > CONNECTIONS && System.nanoTime() < patience) {
-                Thread.onSpinWait();
-            }
-            long heap = Long.MAX_VALUE;
-            for (int i = 0; i < 5; i++) {
-                System.gc();
-                Runtime runtime = Runtime.getRuntime();
-                heap = Math.min(heap, runtime.totalMemory() - runtime.freeMemory());
-            }
-            return new State(heap, residentKilobytes(), clientThreads(), openSockets());
-        }
-
-        private static int clientThreads() {
-            return (int) Thread.getAllStackTraces().keySet().stream()
-                    .filter(thread -> thread.getName().startsWith("clickhouse-connect"))
-                    .filter(thread -> !thread.getName().contains("background"))
-                    .count();
-        }
-
-        private static long residentKilobytes() {
-            try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-                return lines.filter(line -> line.startsWith("VmRSS:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                        .findFirst()
-                        .orElse(0);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static long openSockets() {
-            try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-                return files.filter(State::isSocket).count();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static boolean isSocket(Path file) {
-            try {
-                return Files.readSymbolicLink(file).toString().startsWith("socket:");
-            } catch (IOException e) {
-                return false;
-            }
-        }
+    private static void nothingIsLeft(LeakRun.State before, LeakRun.State after) {
+        assertThat(after.heap()).as("heap").isLessThan(before.heap() + 2 * MEGABYTE);
+        assertThat(after.threads()).as("threads").isLessThanOrEqualTo(before.threads());
+        assertThat(after.sockets()).as("sockets").isLessThanOrEqualTo(before.sockets());
     }
 }

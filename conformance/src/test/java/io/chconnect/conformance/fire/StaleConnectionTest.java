@@ -89,6 +89,21 @@ class StaleConnectionTest {
     }
 
     @Test
+    void anUnusedConnectionIsClosedAlsoWhenNothingIsAskedAnyMore() {
+        RecordedResponse whole = RecordedResponse.record(
+                server.httpPort(), "/?default_format=Native&client_protocol_version=54405", Map.of(), "SELECT 1 AS x");
+        try (FaultyServer faulty = FaultyServer.start(whole.reply());
+                Client client = Client.connect(faulty.url() + "?idle_timeout=0.1")) {
+            client.query("SELECT 1 AS x").rows();
+            assertThat(faulty.connections()).isGreaterThan(0);
+            while (faulty.openConnections() > 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(client.query("SELECT 1 AS x").rows()).hasSize(1);
+        }
+    }
+
+    @Test
     void theServersWishToCloseIsRespected() {
         RecordedResponse whole = RecordedResponse.record(
                 server.httpPort(), "/?default_format=Native&client_protocol_version=54405", Map.of(), "SELECT 1 AS x");

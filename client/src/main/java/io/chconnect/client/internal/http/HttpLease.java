@@ -10,12 +10,14 @@ import org.apache.hc.core5.util.TimeValue;
 /** A connection on loan from the pool. It goes back exactly once. Thread-safe. */
 final class HttpLease {
     private final HttpClientConnectionManager pool;
+    private final Runnable whenReturned;
     private final ConnectionEndpoint endpoint;
     private final boolean reused;
     private final AtomicBoolean returned = new AtomicBoolean();
 
-    HttpLease(HttpClientConnectionManager pool, ConnectionEndpoint endpoint) {
+    HttpLease(HttpClientConnectionManager pool, ConnectionEndpoint endpoint, Runnable whenReturned) {
         this.pool = pool;
+        this.whenReturned = whenReturned;
         this.endpoint = endpoint;
         this.reused = endpoint.isConnected();
     }
@@ -38,6 +40,7 @@ final class HttpLease {
     void giveBack(Duration keep) {
         if (returned.compareAndSet(false, true)) {
             pool.release(endpoint, null, TimeValue.of(keep));
+            whenReturned.run();
         }
     }
 

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.ConnectionShutdownException;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -28,9 +30,17 @@ final class HttpPool implements AutoCloseable {
 
     private final HttpLimits limits;
     private final PoolingHttpClientConnectionManager connections;
+    private final Consumer<Runnable> afterIdleTime;
+    private final AtomicBoolean tidies = new AtomicBoolean();
 
-    HttpPool(HttpLimits limits, HttpConnector connector, int nodes) {
+    /**
+     * Creates a pool.
+     *
+     * @param afterIdleTime does work when the time has passed that unused connections are kept
+     */
+    HttpPool(HttpLimits limits, HttpConnector connector, int nodes, Consumer<Runnable> afterIdleTime) {
         this.limits = limits;
+        this.afterIdleTime = afterIdleTime;
         this.connections = new PoolingHttpClientConnectionManager(
                 connector,
                 PoolConcurrencyPolicy.STRICT,
@@ -75,10 +85,20 @@ final class HttpPool implements AutoCloseable {
         connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
     }
 
-    /** Closes what nobody has used for too long. */
-    void dropIdle() {
+    /** Sees to it that no connection stays open unused for much longer than it may, also when nothing is asked any more. */
+    private void returned() {
+        if (tidies.compareAndSet(false, true)) {
+            afterIdleTime.accept(this::dropIdle);
+        }
+    }
+
+    private void dropIdle() {
+        tidies.set(false);
         connections.closeExpired();
         connections.closeIdle(TimeValue.of(limits.idle()));
+        if (unused() > 0) {
+            returned();
+        }
     }
 
     /** The connections of this moment. */
@@ -109,7 +129,7 @@ final class HttpPool implements AutoCloseable {
         LeaseRequest request = request(node, limit);
         watch.breakWith(request::cancel);
         try {
-            return new HttpLease(connections, request.get(Timeout.of(limit)));
+            return new HttpLease(connections, request.get(Timeout.of(limit)), this::returned);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             watch.cancel();

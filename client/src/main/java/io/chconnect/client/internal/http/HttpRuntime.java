@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,10 @@ final class HttpRuntime implements AutoCloseable {
         this.choice = new NodeChoice(nodes.size(), config.get(NetworkOptions.BALANCING));
         this.login = Logins.of(config, encoder.headers());
         HttpConnector connector = new HttpConnector(TlsSettings.of(config), proxies, limits.connect());
-        this.pool = new HttpPool(limits, connector, nodes.size());
-        this.sidePool = new HttpPool(limits.withConnections(SIDE_CONNECTIONS), connector, nodes.size());
+        Consumer<Runnable> afterIdleTime =
+                work -> timer.later(limits.idle().toNanos(), () -> background.run("Closing unused connections", work));
+        this.pool = new HttpPool(limits, connector, nodes.size(), afterIdleTime);
+        this.sidePool = new HttpPool(limits.withConnections(SIDE_CONNECTIONS), connector, nodes.size(), afterIdleTime);
         this.sideExchanges = new HttpExchanges(sidePool, limits);
         this.attempts = new HttpAttempts(
                 nodes,

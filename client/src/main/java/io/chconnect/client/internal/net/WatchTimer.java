@@ -3,6 +3,7 @@ package io.chconnect.client.internal.net;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +30,20 @@ public final class WatchTimer implements AutoCloseable {
     Future<?> after(long nanos, Watch watch, Runnable work) {
         armed.add(watch);
         return executor.schedule(work, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * Does something later; never, when the timer is closed.
+     *
+     * @param nanos how much later
+     * @param work what; does not block
+     */
+    public void later(long nanos, Runnable work) {
+        try {
+            executor.schedule(work, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // Then it is too late.
+        }
     }
 
     void forget(Watch watch) {
