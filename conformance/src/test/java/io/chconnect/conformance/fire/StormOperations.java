@@ -29,6 +29,7 @@ final class StormOperations {
     private final StormLedger ledger;
     private final StormReport report;
     private final ScheduledExecutorService interrupters;
+    private final MachineTime machine;
     private final Random random;
 
     StormOperations(
@@ -36,11 +37,13 @@ final class StormOperations {
             StormLedger ledger,
             StormReport report,
             ScheduledExecutorService interrupters,
+            MachineTime machine,
             long seed) {
         this.transport = transport;
         this.ledger = ledger;
         this.report = report;
         this.interrupters = interrupters;
+        this.machine = machine;
         this.random = new Random(seed);
     }
 
@@ -64,6 +67,7 @@ final class StormOperations {
     }
 
     private void measured(String what, Duration deadline, Operation operation) {
+        Duration before = machine.taken();
         long start = System.nanoTime();
         Throwable failure = null;
         try {
@@ -75,9 +79,11 @@ final class StormOperations {
             failure = e;
         }
         Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        report.done(what, failure);
-        if (taken.compareTo(deadline.plusSeconds(1)) > 0) {
-            report.late(what + " with a deadline of " + deadline + " took " + taken + ": " + failure);
+        Duration waiting = machine.taken().minus(before);
+        report.done(what, failure, taken.minus(deadline));
+        if (taken.minus(waiting).compareTo(deadline.plusSeconds(1)) > 0) {
+            report.late(what + " with a deadline of " + deadline + " took " + taken + ", of which the machine took "
+                    + waiting + ": " + failure);
         }
     }
 

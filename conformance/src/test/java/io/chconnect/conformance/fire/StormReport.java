@@ -1,25 +1,34 @@
 package io.chconnect.conformance.fire;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a storm. Thread-safe. */
 final class StormReport {
     private static final int SHOWN_CHARACTERS = 60;
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Map<String, Map<String, LongAdder>> counts = new ConcurrentSkipListMap<>();
     private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final List<String> late = new CopyOnWriteArrayList<>();
     private final LongAdder operations = new LongAdder();
+    private final LongAdder slow = new LongAdder();
+    private final AtomicLong overtimes = new AtomicLong(Long.MIN_VALUE);
 
-    void done(String what, @Nullable Throwable failure) {
+    void done(String what, @Nullable Throwable failure, Duration overtime) {
         operations.increment();
+        overtimes.accumulateAndGet(overtime.toMillis(), Math::max);
+        if (overtime.compareTo(SECOND) > 0) {
+            slow.increment();
+        }
         String end = failure == null ? "good" : failure.getClass().getSimpleName() + " " + shape(failure);
         counts.computeIfAbsent(what, key -> new ConcurrentHashMap<>())
                 .computeIfAbsent(end, key -> new LongAdder())
@@ -43,14 +52,15 @@ final class StormReport {
         return wrong;
     }
 
-    /** What took more than a second longer than its deadline. */
+    /** What took more than a second longer than its deadline, without the time the machine took. */
     List<String> late() {
         return late;
     }
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(operations + " operations\n");
+        StringBuilder text = new StringBuilder(operations + " operations; by the clock on the wall, " + slow
+                + " took over a second longer than their deadline, at most " + overtimes + " ms\n");
         counts.forEach((what, ends) -> {
             text.append("  ").append(what).append('\n');
             new TreeMap<>(ends)

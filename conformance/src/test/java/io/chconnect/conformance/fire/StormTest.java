@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Many threads query, insert, cancel and leave results early through a network that breaks, against a real server. No
- * result is shortened, every insert is accounted for, and no deadline is exceeded by more than a second.
+ * result is shortened, every insert is accounted for, and no deadline is exceeded by more than a second, apart from
+ * the time in which the machine did not let the threads run.
  */
 class StormTest {
     private static final long SEED = 20_260_705;
@@ -66,15 +67,16 @@ class StormTest {
                 rage(transport, ledger, report, threads, length);
                 proxy.faults(connection -> Fault.NONE);
                 System.out.println("storm of " + threads + " threads and " + length + ": " + report + ledger
-                        + "; connections " + proxy.connections() + "; ends of the server " + engine.ends());
+                        + "; connections " + proxy.connections() + "; the server ended "
+                        + engine.ends().size() + " times " + engine.ends());
                 awaitCalm(observer);
                 // Those that were made with a fault still have it.
                 proxy.dropConnections();
                 poolIsWhole(transport);
             }
             assertThat(report.wrong()).as("wrong").isEmpty();
-            assertThat(report.late()).as("more than a second late").isEmpty();
             assertThat(ledger.differences(observer, "storm.t")).as("inserts").isEmpty();
+            assertThat(report.late()).as("more than a second late").isEmpty();
             assertThat(ledger.count(StormLedger.Fate.ALL)).as("inserts stored").isGreaterThan(length.toSeconds());
         }
     }
@@ -84,11 +86,11 @@ class StormTest {
         long end = System.nanoTime() + length.toNanos();
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         ScheduledExecutorService interrupters = Executors.newScheduledThreadPool(2);
-        try {
+        try (MachineTime machine = new MachineTime()) {
             List<Future<?>> running = new ArrayList<>();
             for (int thread = 0; thread < threads; thread++) {
                 StormOperations operations =
-                        new StormOperations(transport, ledger, report, interrupters, SEED + thread);
+                        new StormOperations(transport, ledger, report, interrupters, machine, SEED + thread);
                 running.add(workers.submit(() -> {
                     while (System.nanoTime() < end) {
                         operations.next();
