@@ -50,6 +50,7 @@ class JdbcDefectsTest extends BothTransports {
 
     @ParameterizedTest
     @EnumSource(Over.class)
+    @SuppressWarnings("UnnecessaryStringBuilder") // its class is what the test is about
     void aValueOfAClassThatLooksLikeSqlNeverBecomesSql(Over transport) throws SQLException {
         Connection connection = connection(transport);
         execute(connection, "CREATE OR REPLACE TABLE kept (id String) ENGINE = MergeTree ORDER BY id");

@@ -140,7 +140,7 @@ class JdbcInterfacesTest {
 
     /** The test that a line names is there, and calls the method. */
     private static void requireTest(String line, Map<String, String> sources) {
-        String[] quoted = line.split("`");
+        String[] quoted = line.split("`", -1);
         if (line.startsWith("| `") && !quoted[3].equals("JdbcInterfacesTest")) {
             String method = quoted[1].substring(0, quoted[1].indexOf('('));
             assertThat(sources).as(line).containsKey(quoted[3]);
@@ -193,7 +193,7 @@ class JdbcInterfacesTest {
             Object target =
                     targets.stream().filter(type::isInstance).findFirst().orElseThrow();
             Object answer = method.invoke(target, arguments(method));
-            if (answer instanceof Connection opened && opened != connection) {
+            if (answer instanceof Connection opened && !opened.equals(connection)) {
                 opened.close();
             }
             if (mayBeUnsupported && !(answer instanceof Number)) {

@@ -28,7 +28,7 @@ final class JdbcPage {
     }
 
     private static List<String> cells(String line) {
-        return Arrays.stream(line.substring(1, line.length() - 1).split("(?<!\\\\)\\|"))
+        return Arrays.stream(line.substring(1, line.length() - 1).split("(?<!\\\\)\\|", -1))
                 .map(cell -> cell.strip().replace("\\|", "|"))
                 .toList();
     }

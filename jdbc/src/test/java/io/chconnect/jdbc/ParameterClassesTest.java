@@ -50,6 +50,8 @@ class ParameterClassesTest extends BothTransports {
     /** A value, what the page calls its class and its type, and the type and text the server sees. */
     private record Sample(String page, String pageType, Object value, String type, String text) {}
 
+    @SuppressWarnings({"UnnecessaryStringBuilder", "AddressSelection", "JavaUtilDate"
+    }) // the classes are what the test is about
     private static List<Sample> samples(Connection connection) throws Exception {
         Blob blob = connection.createBlob();
         blob.setBytes(1, new byte[] {'a', 'b'});

@@ -135,6 +135,7 @@ class ParameterPlacesTest extends BothTransports {
     }
 
     /** A place: what the page says of it, a statement, and the text of the first value it answers with. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
     private record Place(String name, String given, String sql, String answer, Object... values) {}
 
     @BeforeAll

@@ -85,6 +85,6 @@ final class SmallHeapProgram {
     }
 
     private static double seconds(long start) {
-        return (System.nanoTime() - start) / 100_000_000 / 10.0;
+        return (System.nanoTime() - start) / 1e9;
     }
 }

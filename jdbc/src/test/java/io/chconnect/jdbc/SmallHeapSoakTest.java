@@ -35,7 +35,7 @@ class SmallHeapSoakTest {
                     .contains("read " + READ)
                     .contains("inserted " + INSERTED + " sum " + INSERTED * (INSERTED + 1) / 2 + " all true");
             List<Long> used = Arrays.stream(output.substring(output.indexOf("used [") + 6, output.lastIndexOf(']'))
-                            .split(", "))
+                            .split(", ", -1))
                     .map(Long::valueOf)
                     .toList();
             assertThat(used).hasSize(20);

@@ -169,6 +169,7 @@ class TemporalsTest {
     }
 
     @Test
+    @SuppressWarnings("JavaUtilDate") // classes of java.sql are what the test is about
     void calendarsSayInWhichZoneClassesOfJavaSqlAreMeant() throws SQLException {
         Calendar tokyo = calendar("Asia/Tokyo");
         long midnight = LocalDate.of(2024, 2, 29)

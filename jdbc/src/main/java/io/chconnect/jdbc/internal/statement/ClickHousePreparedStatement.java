@@ -46,8 +46,7 @@ final class ClickHousePreparedStatement extends PreparedSetters {
     @Override
     void set(int parameter, @Nullable Object value) throws SQLException {
         // A column has its own type.
-        boolean column = insertSql != null && value instanceof TypedValue;
-        values.set(place(parameter), column ? ((TypedValue) value).value() : value);
+        values.set(place(parameter), insertSql != null && value instanceof TypedValue typed ? typed.value() : value);
     }
 
     @Override

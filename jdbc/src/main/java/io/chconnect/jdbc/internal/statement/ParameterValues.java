@@ -9,20 +9,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a statement's parameters, numbers without a box. Places are counted from 0. Not thread-safe. */
 final class ParameterValues {
-    private static final Object MISSING = new Object();
-    private static final Object LONG = new Object();
-    private static final Object DOUBLE = new Object();
+    /** How a value is kept. */
+    private enum Kind {
+        MISSING,
+        OBJECT,
+        LONG,
+        DOUBLE
+    }
 
+    private final Kind[] kinds;
     private final @Nullable Object[] objects;
     private final long[] numbers;
 
     ParameterValues(int count) {
+        kinds = new Kind[count];
         objects = new @Nullable Object[count];
         numbers = new long[count];
         clear();
     }
 
     private ParameterValues(ParameterValues other) {
+        kinds = other.kinds.clone();
         objects = other.objects.clone();
         numbers = other.numbers.clone();
     }
@@ -37,28 +44,30 @@ final class ParameterValues {
     }
 
     void set(int place, @Nullable Object value) {
+        kinds[place] = Kind.OBJECT;
         objects[place] = value;
     }
 
     void setLong(int place, long value) {
-        objects[place] = LONG;
+        kinds[place] = Kind.LONG;
         numbers[place] = value;
     }
 
     void setDouble(int place, double value) {
-        objects[place] = DOUBLE;
+        kinds[place] = Kind.DOUBLE;
         numbers[place] = Double.doubleToRawLongBits(value);
     }
 
     void clear() {
-        Arrays.fill(objects, MISSING);
+        Arrays.fill(kinds, Kind.MISSING);
+        Arrays.fill(objects, null);
     }
 
     /** Refuses to go on while a value is missing. */
     void requireAll() throws SQLException {
-        for (int i = 0; i < objects.length; i++) {
-            if (objects[i] == MISSING) {
-                throw SqlErrors.invalidArgument("Parameter " + (i + 1) + " of " + objects.length + " has no value");
+        for (int i = 0; i < kinds.length; i++) {
+            if (kinds[i] == Kind.MISSING) {
+                throw SqlErrors.invalidArgument("Parameter " + (i + 1) + " of " + kinds.length + " has no value");
             }
         }
     }
@@ -66,25 +75,23 @@ final class ParameterValues {
     /** A value as an object; one that is missing counts as NULL. */
     @Nullable
     Object get(int place) {
-        Object value = objects[place];
-        if (value == LONG) {
-            return numbers[place];
-        }
-        if (value == DOUBLE) {
-            return Double.longBitsToDouble(numbers[place]);
-        }
-        return value == MISSING ? null : value;
+        return switch (kinds[place]) {
+            case MISSING -> null;
+            case OBJECT -> objects[place];
+            case LONG -> Long.valueOf(numbers[place]);
+            case DOUBLE -> Double.valueOf(Double.longBitsToDouble(numbers[place]));
+        };
     }
 
     /** Adds a value to the column at the same place. */
     void appendTo(BlockBuilder target, int place) throws SQLException {
-        Object value = objects[place];
-        if (value == LONG) {
-            target.appendLong(place, numbers[place]);
-        } else if (value == DOUBLE) {
-            target.appendDouble(place, Double.longBitsToDouble(numbers[place]));
-        } else {
-            target.append(place, value == null ? null : PlainValues.of(value));
+        switch (kinds[place]) {
+            case LONG -> target.appendLong(place, numbers[place]);
+            case DOUBLE -> target.appendDouble(place, Double.longBitsToDouble(numbers[place]));
+            case MISSING, OBJECT -> {
+                Object value = objects[place];
+                target.append(place, value == null ? null : PlainValues.of(value));
+            }
         }
     }
 }
