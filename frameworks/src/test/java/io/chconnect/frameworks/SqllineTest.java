@@ -30,19 +30,16 @@ class SqllineTest {
     @EnumSource
     void aScriptBrowsesAndQueries(Place place, @TempDir Path directory) throws Exception {
         Path script = directory.resolve("script.sql");
-        Files.write(
-                script,
-                String.join(
-                                "\n",
-                                "!set outputformat csv",
-                                "DROP TABLE IF EXISTS sqlline_t;",
-                                "CREATE TABLE sqlline_t (id Int32, name String) ENGINE = MergeTree ORDER BY id;",
-                                "INSERT INTO sqlline_t VALUES (1, 'first'), (2, 'it''s');",
-                                "SELECT id, name FROM sqlline_t ORDER BY id;",
-                                "!tables",
-                                "!columns sqlline_t",
-                                "!quit")
-                        .getBytes(StandardCharsets.UTF_8));
+        Files.writeString(script, """
+                !set outputformat csv
+                DROP TABLE IF EXISTS sqlline_t;
+                CREATE TABLE sqlline_t (id Int32, name String) ENGINE = MergeTree ORDER BY id;
+                INSERT INTO sqlline_t VALUES (1, 'first'), (2, 'it''s');
+                SELECT id, name FROM sqlline_t ORDER BY id;
+                !tables
+                !columns sqlline_t
+                !quit
+                """);
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         SqlLine sqlline = new SqlLine();
         PrintStream printer = new PrintStream(output, true, StandardCharsets.UTF_8);

@@ -184,7 +184,7 @@ final class TypeArguments {
         try {
             return new QBitType((PlainType) element, dimension, stride);
         } catch (ConfigurationException e) {
-            throw cursor.error(strideStart, e.getMessage());
+            throw cursor.error(strideStart, String.valueOf(e.getMessage()));
         }
     }
 }
