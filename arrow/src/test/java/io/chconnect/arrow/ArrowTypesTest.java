@@ -11,7 +11,6 @@ import io.chconnect.testkit.server.ClickHouseServerTest;
 import io.chconnect.testkit.types.EngineHttp;
 import io.chconnect.testkit.types.TypeMatrix;
 import io.chconnect.testkit.types.TypeSamples;
-import io.chconnect.types.DynamicType;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -84,7 +83,7 @@ class ArrowTypesTest {
                 assertThat(arrow.insert(TABLE, result).writtenRows()).isEqualTo(rows);
             }
             // The text of a Dynamic is all that is left of it.
-            String same = type.type() instanceof DynamicType
+            String same = type.type().name().contains("Dynamic")
                     ? "toString(v) != toString(w)"
                     : "isNull(v) != isNull(w) OR cityHash64(v) != cityHash64(w)";
             assertThat(engine.text("SELECT count(), countIf(" + same + ") FROM (SELECT v, " + type.cyclingSql("n")

@@ -6,7 +6,6 @@ import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.testkit.server.ClickHouseServerTest;
 import io.chconnect.testkit.types.TypeMatrix;
 import io.chconnect.testkit.types.TypeSamples;
-import io.chconnect.types.DynamicType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ class InterchangeTest extends ArrowTestBase {
     @ValueSource(strings = {"none", "lz4", "zstd"})
     void everyTypeIsReadAndWrittenByPyArrow(String compression) throws IOException, InterruptedException {
         List<TypeSamples> types = TypeMatrix.types().stream()
-                .filter(type -> type.storable() && !(type.type() instanceof DynamicType))
+                .filter(type -> type.storable() && !type.type().name().contains("Dynamic"))
                 .toList();
         String columns = IntStream.range(0, types.size())
                 .mapToObj(i -> "c" + i + " " + types.get(i).type().name())

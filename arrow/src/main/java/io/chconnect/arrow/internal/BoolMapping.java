@@ -37,7 +37,7 @@ final class BoolMapping extends Mapping {
         byte[] bits = VectorInput.bytes(vector.getDataBuffer(), (rows + 7) >> 3);
         byte[] values = new byte[rows];
         for (int row = 0; row < rows; row++) {
-            values[row] = (byte) (bits[row >> 3] >> (row & 7) & 1);
+            values[row] = (byte) ((bits[row >> 3] >> (row & 7)) & 1);
         }
         NullRows.clear(values, nulls);
         return in.factory().stored(type(), values);

@@ -94,7 +94,7 @@ final class DecimalMapping extends Mapping {
     private static long low(byte[] bytes, int offset) {
         long value = 0;
         for (int i = Long.BYTES - 1; i >= 0; i--) {
-            value = value << Byte.SIZE | bytes[offset + i] & 0xFF;
+            value = (value << Byte.SIZE) | (bytes[offset + i] & 0xFF);
         }
         return value;
     }

@@ -42,9 +42,9 @@ final class DictionaryInput {
         BaseIntVector indexes = (BaseIntVector) vector;
         boolean[] map = null;
         for (int row = 0; row < rows; row++) {
-            boolean absent = nulls != null && nulls[row] || ignored != null && ignored[row];
+            boolean absent = (nulls != null && nulls[row]) || (ignored != null && ignored[row]);
             keys[row] = absent ? -1 : key(indexes.getValueAsLong(row), entries, row);
-            if (absent || nullEntries != null && nullEntries[keys[row]]) {
+            if (absent || (nullEntries != null && nullEntries[keys[row]])) {
                 map = map == null ? new boolean[rows] : map;
                 map[row] = true;
                 if (!mapping.takesNulls() && (ignored == null || !ignored[row])) {
@@ -53,9 +53,11 @@ final class DictionaryInput {
                 }
             }
         }
-        Mapping plain = mapping instanceof NullableMapping nullable ? nullable.inner() : mapping;
-        Column values = Gather.rows(in.zone(), plain.read(in, entries, nullEntries), keys);
-        return plain == mapping ? values : new NullableColumn(mapping.readType(), map, values);
+        if (mapping instanceof NullableMapping nullable) {
+            Column values = Gather.rows(in.zone(), nullable.inner().read(in, entries, nullEntries), keys);
+            return new NullableColumn(mapping.readType(), map, values);
+        }
+        return Gather.rows(in.zone(), mapping.read(in, entries, nullEntries), keys);
     }
 
     private static int key(long index, FieldVector entries, int row) {

@@ -50,9 +50,9 @@ final class EnumMapping extends Mapping {
     @Override
     public boolean accepts(Field field) {
         return StringMapping.isText(field.getType())
-                || field.getType() instanceof ArrowType.Int number
+                || (field.getType() instanceof ArrowType.Int number
                         && number.getIsSigned()
-                        && number.getBitWidth() == labels.bits();
+                        && number.getBitWidth() == labels.bits());
     }
 
     @Override

@@ -119,11 +119,11 @@ public final class FieldTypes {
     }
 
     private static DataType time(TimeUnit unit) {
-        return unit == TimeUnit.SECOND ? SimpleType.TIME : DataTypes.time64(3 * unit.ordinal());
+        return unit == TimeUnit.SECOND ? SimpleType.TIME : DataTypes.time64(TickUnit.digits(unit));
     }
 
     private static DataType timestamp(ArrowType.Timestamp type) {
-        int digits = 3 * type.getUnit().ordinal();
+        int digits = TickUnit.digits(type.getUnit());
         return type.getTimezone() == null
                 ? DataTypes.dateTime64(digits)
                 : DataTypes.dateTime64(digits, type.getTimezone());

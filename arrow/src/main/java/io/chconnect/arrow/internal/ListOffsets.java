@@ -8,14 +8,28 @@ import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.util.TransferPair;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where the rows of a vector of lists start among their elements, and those elements alone.
- *
- * @param offsets one more than there are rows, from 0
- * @param elements the elements of all rows, and nothing else; to be closed when {@code owned}
- * @param owned whether the elements are a copy
- */
-record ListOffsets(int[] offsets, FieldVector elements, boolean owned) implements AutoCloseable {
+/** Where the rows of a vector of lists start among their elements, and those elements alone. */
+final class ListOffsets implements AutoCloseable {
+    private final int[] offsets;
+    private final FieldVector elements;
+    private final boolean owned;
+
+    private ListOffsets(int[] offsets, FieldVector elements, boolean owned) {
+        this.offsets = offsets;
+        this.elements = elements;
+        this.owned = owned;
+    }
+
+    /** One more than there are rows, from 0. */
+    int[] offsets() {
+        return offsets;
+    }
+
+    /** The elements of all rows, and nothing else; valid until this is closed. */
+    FieldVector elements() {
+        return elements;
+    }
+
     static ListOffsets of(FieldVector vector, boolean @Nullable [] nulls) {
         int rows = vector.getValueCount();
         FieldVector elements = vector.getChildrenFromFields().get(0);

@@ -95,7 +95,7 @@ final class Lz4Frame {
             if (position >= end) {
                 return;
             }
-            int distance = in[position] & 0xFF | (in[position + 1] & 0xFF) << Byte.SIZE;
+            int distance = (in[position] & 0xFF) | ((in[position + 1] & 0xFF) << Byte.SIZE);
             position += Short.BYTES;
             int length = token & 15;
             if (length == 15) {
@@ -123,10 +123,10 @@ final class Lz4Frame {
     }
 
     private int word() {
-        int word = in[from] & 0xFF
-                | (in[from + 1] & 0xFF) << 8
-                | (in[from + 2] & 0xFF) << 16
-                | (in[from + 3] & 0xFF) << 24;
+        int word = (in[from] & 0xFF)
+                | ((in[from + 1] & 0xFF) << 8)
+                | ((in[from + 2] & 0xFF) << 16)
+                | ((in[from + 3] & 0xFF) << 24);
         from += Integer.BYTES;
         return word;
     }

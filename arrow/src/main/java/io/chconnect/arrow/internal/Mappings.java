@@ -173,7 +173,7 @@ public final class Mappings {
                         type,
                         new ArrowType.Duration(unit),
                         Storage.LONG,
-                        TickUnit.ofDigits(3 * unit.ordinal()),
+                        TickUnit.ofDigits(TickUnit.digits(unit)),
                         Long.MIN_VALUE,
                         Long.MAX_VALUE);
     }

@@ -26,6 +26,16 @@ record TickUnit(long perSecond) {
         return new TickUnit(perSecond);
     }
 
+    /** How many digits of a second Arrow's unit has. */
+    static int digits(TimeUnit unit) {
+        return switch (unit) {
+            case SECOND -> 0;
+            case MILLISECOND -> 3;
+            case MICROSECOND -> 6;
+            case NANOSECOND -> 9;
+        };
+    }
+
     /** The unit of the values of an Arrow type. */
     static TickUnit of(ArrowType type) {
         if (type instanceof ArrowType.Date date) {
@@ -34,7 +44,7 @@ record TickUnit(long perSecond) {
         TimeUnit unit = type instanceof ArrowType.Timestamp timestamp
                 ? timestamp.getUnit()
                 : type instanceof ArrowType.Duration duration ? duration.getUnit() : ((ArrowType.Time) type).getUnit();
-        return ofDigits(3 * unit.ordinal());
+        return ofDigits(digits(unit));
     }
 
     /** The bits of the values of an Arrow type. */
@@ -47,7 +57,10 @@ record TickUnit(long perSecond) {
 
     /** Arrow's unit that has these ticks or finer ones. */
     static TimeUnit timeUnit(int digits) {
-        return TimeUnit.values()[(digits + 2) / 3];
+        if (digits == 0) {
+            return TimeUnit.SECOND;
+        }
+        return digits <= 3 ? TimeUnit.MILLISECOND : digits <= 6 ? TimeUnit.MICROSECOND : TimeUnit.NANOSECOND;
     }
 
     /** How many ticks of a finer unit one tick is. */

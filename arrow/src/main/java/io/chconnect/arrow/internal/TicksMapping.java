@@ -57,7 +57,7 @@ final class TicksMapping extends Mapping {
     @Override
     public boolean accepts(Field field) {
         ArrowType from = field.getType();
-        return from.getTypeID() == arrowType().getTypeID() || isTimeOfDay(from) && isDuration(arrowType());
+        return from.getTypeID() == arrowType().getTypeID() || (isTimeOfDay(from) && isDuration(arrowType()));
     }
 
     @Override

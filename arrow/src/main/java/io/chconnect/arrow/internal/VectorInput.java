@@ -83,7 +83,7 @@ public final class VectorInput {
         }
         byte[] bits = bytes(vector.getValidityBuffer(), (rows + 7) >> 3);
         for (int row = 0; row < rows; row++) {
-            nulls[row] = (bits[row >> 3] & 1 << (row & 7)) == 0;
+            nulls[row] = (bits[row >> 3] & (1 << (row & 7))) == 0;
         }
         return nulls;
     }

@@ -9,6 +9,8 @@ import io.chconnect.types.NullableType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -69,7 +71,8 @@ record TablesawColumn(String name, tech.tablesaw.columns.Column<?> column, Appen
             }
             case DATETIME, DATETIME64 -> {
                 InstantColumn to = InstantColumn.create(name);
-                yield new TablesawColumn(name, to, (from, row) -> to.append(instant(from.get(row))));
+                yield new TablesawColumn(
+                        name, to, (from, row) -> to.append(instant(Objects.requireNonNull(from.get(row)))));
             }
             default -> {
                 StringColumn to = StringColumn.create(name);
@@ -102,7 +105,7 @@ record TablesawColumn(String name, tech.tablesaw.columns.Column<?> column, Appen
 
     private static Instant instant(Object value) {
         Instant instant = ((ZonedDateTime) value).toInstant();
-        if (instant.getNano() % 1_000_000 != 0) {
+        if (!instant.truncatedTo(ChronoUnit.MILLIS).equals(instant)) {
             throw ConversionException.of(
                     instant, "an instant of Tablesaw", "it counts in milliseconds: round it in the statement");
         }
