@@ -181,10 +181,10 @@ class ArrowInsertTest extends ArrowTestBase {
                 arrow.insert("t", new org.apache.arrow.vector.VectorSchemaRoot(List.of(a, b, views)), dictionaries);
             }
         }
-        assertThat(engine.text("SELECT * FROM arrow_insert.t ORDER BY c"))
-                .isEqualTo("x\tx\t text that does not fit into a view\n"
-                        + "y\ty\ta text that does not fit into a view\n"
-                        + "\\N\ty\ttext that does not fit into a view");
+        assertThat(engine.text("SELECT * FROM arrow_insert.t ORDER BY c")).isEqualTo("""
+                        x\tx\t text that does not fit into a view
+                        y\ty\ta text that does not fit into a view
+                        \\N\ty\ttext that does not fit into a view""");
     }
 
     @Test

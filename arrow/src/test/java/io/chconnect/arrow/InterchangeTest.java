@@ -114,7 +114,7 @@ class InterchangeTest extends ArrowTestBase {
     private void assertSame(String columns) {
         List<String> sums = new ArrayList<>();
         for (String name : engine.text("SELECT name FROM system.columns WHERE database = 'interchange' AND table = 't'")
-                .split("\n")) {
+                .split("\n", -1)) {
             sums.add("concat('" + name + " ', toString(sum(cityHash64(rowNumberInAllBlocks(), isNull(" + name + "), "
                     + name + ") % 1000000007)))");
         }

@@ -90,7 +90,7 @@ class ReactiveStreamsTest {
     }
 
     /** The TCK on publishers of one client. */
-    private abstract static class Verification<T> extends FlowPublisherVerification<T> {
+    abstract static class Verification<T> extends FlowPublisherVerification<T> {
         Verification() {
             super(new TestEnvironment(SIGNAL_MILLIS, NO_SIGNAL_MILLIS), NO_SIGNAL_MILLIS * 4);
         }

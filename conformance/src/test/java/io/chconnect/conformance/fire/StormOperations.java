@@ -210,7 +210,7 @@ final class StormOperations {
         long[] numbers = new long[rows];
         for (int i = 0; i < rows; i++) {
             batches[i] = batch;
-            numbers[i] = first + i;
+            numbers[i] = (long) first + i;
         }
         return new Block(
                 List.of("batch", "row"),

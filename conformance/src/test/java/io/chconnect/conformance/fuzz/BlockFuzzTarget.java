@@ -51,7 +51,7 @@ public final class BlockFuzzTarget {
         byte[] bytes = Arrays.copyOfRange(input, 1, input.length);
         int choice = input[0] & 0xFF;
         int mode = choice % MODES;
-        Windows windows = Windows.values()[choice / MODES % Windows.values().length];
+        Windows windows = Windows.ALL.get(choice / MODES % Windows.ALL.size());
         for (Block block : Allocation.bounded(input.length, () -> blocks(windows.of(bytes), mode))) {
             if (block.rowCount() <= MAX_ROWS) {
                 if (mode != BINARY) {
@@ -65,7 +65,7 @@ public final class BlockFuzzTarget {
 
     /** The first byte of an input. */
     static byte choice(int mode, Windows windows) {
-        return (byte) (mode + MODES * windows.ordinal());
+        return (byte) (mode + MODES * Windows.ALL.indexOf(windows));
     }
 
     private static List<Block> blocks(ByteSource source, int mode) {

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The reader of compressed frames. An input that starts with an even byte is taken as it is; with an odd one, what follows
@@ -20,6 +21,7 @@ import java.util.Arrays;
 public final class FrameFuzzTarget {
     private static final int CHECKSUM_BYTES = 16;
     private static final int HASHED_BYTES = 8;
+    private static final List<FrameMethod> METHODS = List.of(FrameMethod.values());
 
     /** Buffers of the decompressors. */
     private static final long OTHER_BYTES = 16 << 20;
@@ -33,7 +35,7 @@ public final class FrameFuzzTarget {
         }
         byte[] bytes = Arrays.copyOfRange(input, 1, input.length);
         read(input[0] % 2 == 0 ? bytes : sealed(bytes));
-        FrameMethod method = FrameMethod.values()[(input[0] & 0xFF) % FrameMethod.values().length];
+        FrameMethod method = METHODS.get((input[0] & 0xFF) % METHODS.size());
         packAndUnpack(bytes, method);
     }
 

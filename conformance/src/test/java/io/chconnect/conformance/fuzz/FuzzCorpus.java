@@ -30,7 +30,7 @@ final class FuzzCorpus {
     static List<byte[]> blocks(EngineHttp engine) throws IOException {
         List<byte[]> seeds = new ArrayList<>();
         for (TypeSamples type : TypeMatrix.types()) {
-            Windows windows = Windows.values()[seeds.size() % Windows.values().length];
+            Windows windows = Windows.ALL.get(seeds.size() % Windows.ALL.size());
             String from = " FROM numbers(" + (type.samples().size() + 1) + ")";
             String value = type.cyclingSql("number");
             String select = "SELECT " + value + " AS v, [v, v] AS w" + from;

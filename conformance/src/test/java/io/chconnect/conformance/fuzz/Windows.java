@@ -2,6 +2,7 @@ package io.chconnect.conformance.fuzz;
 
 import io.chconnect.codec.ByteSource;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** How bytes arrive: as a whole, as from the engine in process, or in pieces. */
 enum Windows {
@@ -25,6 +26,9 @@ enum Windows {
             return pieces(ByteBuffer.wrap(bytes), PIECE_BYTES);
         }
     };
+
+    /** All of them, in order. */
+    static final List<Windows> ALL = List.of(values());
 
     private static final int PIECE_BYTES = 7;
 

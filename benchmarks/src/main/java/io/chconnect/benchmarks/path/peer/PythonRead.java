@@ -63,7 +63,7 @@ public final class PythonRead implements Contestant {
     public Measurement measure(long expected) throws IOException {
         questions.write('\n');
         questions.flush();
-        String[] answer = line().split(" ");
+        String[] answer = line().split(" ", -1);
         Measurement.check(name(), Long.parseLong(answer[0]), rows);
         return new Measurement(Long.parseLong(answer[1]), Long.parseLong(answer[2]), 0);
     }

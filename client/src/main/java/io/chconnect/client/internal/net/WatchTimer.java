@@ -38,6 +38,7 @@ public final class WatchTimer implements AutoCloseable {
      * @param nanos how much later
      * @param work what; does not block
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the work, nor calls it off
     public void later(long nanos, Runnable work) {
         try {
             executor.schedule(work, nanos, TimeUnit.NANOSECONDS);
