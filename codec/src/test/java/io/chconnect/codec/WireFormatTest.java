@@ -193,6 +193,10 @@ class WireFormatTest {
                         + " | values of type Nullable(String) within Dynamic",
                 "1 | Dynamic | 02 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 03 01 07 00"
                         + " | a value of 2 bytes: expected 3",
+                "1 | Dynamic | 02 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 08 1e 1f 00 ff fb e1 5a 00"
+                        + " | 190348799 empty tuples: expected 0 to 4194304",
+                "1 | Dynamic | 02 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 0a 27 1f 00 1f 00 ff fb e1 5a 00"
+                        + " | 190348799 entries of empty tuples: expected 0 to 1000",
                 "1 | JSON | 04 00 00 00 00 00 00 00 | JSON in version 4: expected 0 to 3",
                 "1 | JSON | ff ff ff ff ff ff ff ff | JSON in version 18446744073709551615: expected 0 to 3",
                 "1 | JSON | 02 00 00 00 00 00 00 00 02 01 61 01 61 02 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00"
@@ -224,6 +228,21 @@ class WireFormatTest {
                         MalformedDataException.class,
                         e -> assertThat(e.path())
                                 .isEqualTo("column 1 \"x\" > Dynamic > SharedVariant > " + tuple + " > value"));
+    }
+
+    @Test
+    void emptyTuplesStandAloneWithoutBytes() {
+        for (String type : List.of("Array(Tuple())", "Array(Tuple(Tuple(), Tuple()))")) {
+            List<?> element = type.equals("Array(Tuple())") ? List.of() : List.of(List.of(), List.of());
+            Column shared = Columns.of(
+                    "Dynamic(max_types=0)",
+                    new TypedVariant(DataTypes.parse(type), List.of(element, element, element)));
+            assertThat(Columns.again(shared).get(0)).isEqualTo(List.of(element, element, element));
+        }
+        Column map = Columns.of(
+                "Dynamic(max_types=0)",
+                new TypedVariant(DataTypes.parse("Map(Tuple(), Tuple())"), Map.of(List.of(), List.of())));
+        assertThat(Columns.again(map).get(0)).isEqualTo(Map.of(List.of(), List.of()));
     }
 
     @Test

@@ -19,6 +19,9 @@ import java.util.List;
  * </pre>
  */
 final class MapCodec implements ColumnCodec {
+    /** Keys and values that are empty tuples have no bytes that would bound how many there are. */
+    private static final int MAX_ENTRIES_WITHOUT_DATA = 1000;
+
     private final DataType type;
     private final ColumnCodec key;
     private final ColumnCodec value;
@@ -67,9 +70,13 @@ final class MapCodec implements ColumnCodec {
         int length = in.readCount("entries", WireLimits.MAX_ELEMENTS);
         ColumnBuilder keys = key.builder(0);
         ColumnBuilder values = value.builder(0);
+        long start = in.offset();
         for (int i = 0; i < length; i++) {
             keys.appendFrom(key.readValues(in, 1), 0);
             values.appendFrom(value.readValues(in, 1), 0);
+            if (in.offset() == start) {
+                in.checkCount(length, "entries of empty tuples", MAX_ENTRIES_WITHOUT_DATA);
+            }
         }
         return new MapColumn(type, new int[] {0, length}, keys.build(), values.build());
     }

@@ -4,6 +4,7 @@ import io.chconnect.codec.column.Column;
 import io.chconnect.codec.column.ColumnBuilder;
 import io.chconnect.codec.column.TupleColumn;
 import io.chconnect.codec.column.TupleColumnBuilder;
+import io.chconnect.codec.internal.wire.WireLimits;
 import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.codec.internal.wire.WireWriter;
 import io.chconnect.types.DataType;
@@ -86,7 +87,21 @@ final class TupleCodec implements ColumnCodec {
 
     @Override
     public Column readValues(WireReader in, int count) {
+        if (hasNoBytesAlone()) {
+            in.checkCount(count, "empty tuples", WireLimits.MAX_ROWS_WITHOUT_DATA);
+            return new TupleColumn(
+                    type,
+                    count,
+                    elements.stream()
+                            .map(element -> element.readValues(in, count))
+                            .toList());
+        }
         return SingleValues.read(this, in, count, this::readValue);
+    }
+
+    /** Alone, a tuple without elements is nothing at all: no data bound how many of them are said to follow. */
+    private boolean hasNoBytesAlone() {
+        return elements.stream().allMatch(element -> element instanceof TupleCodec tuple && tuple.hasNoBytesAlone());
     }
 
     private Column readValue(WireReader in) {
