@@ -5,6 +5,7 @@ import io.chconnect.types.DataType;
 import io.chconnect.types.MapType;
 import io.chconnect.types.NullableType;
 import io.chconnect.types.QBitType;
+import io.chconnect.types.SimpleAggregateFunctionType;
 import io.chconnect.types.TupleType;
 import io.chconnect.types.TypeKind;
 import io.chconnect.types.text.ValueText;
@@ -76,6 +77,7 @@ public final class Literals {
                 value instanceof byte[] bytes ? as(plain(bytes), type) : cast(value.toString(), type.name());
             case BOOL -> value instanceof Boolean ? value.toString() : read(type, value);
             case INTERVAL -> interval(type, value);
+            case SIMPLE_AGGREGATE_FUNCTION -> as(typed(((SimpleAggregateFunctionType) type).storage(), value), type);
             case NULLABLE -> as(typed(((NullableType) type).inner(), value), type);
             case VARIANT, DYNAMIC, GEOMETRY -> member(type, value);
             case QBIT -> as(array(((QBitType) type).element(), value), type);

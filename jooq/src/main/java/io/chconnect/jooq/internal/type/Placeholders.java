@@ -6,6 +6,7 @@ import io.chconnect.types.ArrayType;
 import io.chconnect.types.DataType;
 import io.chconnect.types.DateTime64Type;
 import io.chconnect.types.NullableType;
+import io.chconnect.types.SimpleAggregateFunctionType;
 import io.chconnect.types.SimpleType;
 import io.chconnect.types.TypeKind;
 import io.chconnect.types.text.ValueText;
@@ -40,7 +41,7 @@ final class Placeholders {
             return value;
         }
         if (isMember(type)) {
-            TypedVariant member = Members.of(type, value);
+            TypedVariant member = Members.of(stored(type), value);
             return parameter(member.type(), member.value());
         }
         if (value instanceof byte[] && (unwrapped(type) == SimpleType.STRING)) {
@@ -82,7 +83,11 @@ final class Placeholders {
     }
 
     private static boolean isMember(DataType type) {
-        return BY_MEMBER.contains(type.kind());
+        return BY_MEMBER.contains(stored(type).kind());
+    }
+
+    private static DataType stored(DataType type) {
+        return type instanceof SimpleAggregateFunctionType aggregate ? aggregate.storage() : type;
     }
 
     private static DataType unwrapped(DataType type) {
