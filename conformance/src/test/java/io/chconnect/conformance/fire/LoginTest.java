@@ -69,7 +69,8 @@ class LoginTest {
     @Test
     void aCommandIsSentAgainToo() {
         Tokens tokens = new Tokens();
-        try (FaultyServer server = accepting("token-2");
+        Reply nothing = Reply.text(200, "text/tab-separated-values; charset=UTF-8", "");
+        try (FaultyServer server = accepting("token-2", nothing);
                 Client client = client(server, tokens)) {
             client.command("CREATE TABLE t (x Int8) ENGINE Memory");
             assertThat(authorizations(server)).containsExactly("Bearer token-1", "Bearer token-2");
@@ -135,8 +136,12 @@ class LoginTest {
     }
 
     private FaultyServer accepting(String token) {
+        return accepting(token, good);
+    }
+
+    private static FaultyServer accepting(String token, Reply answer) {
         return FaultyServer.choosing(
-                request -> ("Bearer " + token).equals(request.headers().get("authorization")) ? good : REFUSED);
+                request -> ("Bearer " + token).equals(request.headers().get("authorization")) ? answer : REFUSED);
     }
 
     private static List<String> authorizations(FaultyServer server) {

@@ -190,7 +190,7 @@ class OperationListenerTest {
                 .listener(curious)
                 .listener(recorded)
                 .build()) {
-            String sql = "SELECT count() FROM numbers(200000000) WHERE NOT ignore(number)";
+            String sql = "SELECT count() FROM numbers(30) WHERE sleepEachRow(0.03) = 0 SETTINGS max_block_size = 1";
             client.query(request -> request.sql(sql).progress(progress -> told.incrementAndGet()))
                     .rows();
         }
