@@ -109,7 +109,7 @@ public final class BlockFuzzTarget {
                 Object value = column.get(row);
                 values.add(value);
                 // There is no value of Nothing, whether it is NULL or not.
-                boolean nothing = column.type().name().replace(")", "").endsWith("Nothing");
+                boolean nothing = column.type().name().contains("Nothing");
                 if (column.isNull(row) != (value == null) && !nothing) {
                     throw new AssertionError("row " + row + " is NULL or not");
                 }
