@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "virtual threads came with Java 21")
 class VirtualThreadsTest {
     private static final int THREADS = 10_000;
+    private static final int WARM_UPS = 500;
     private static final int CONNECTIONS = 50;
     private static final Duration PINNED = Duration.ofMillis(10);
     private static final String PINNED_EVENT = "jdk.VirtualThreadPinned";
@@ -52,29 +54,16 @@ class VirtualThreadsTest {
                         .option(Options.MAX_CONNECTIONS, CONNECTIONS)
                         .option(Options.POOL_TIMEOUT, Duration.ofMinutes(3))
                         .build()) {
-            // Java itself pins threads that load and initialize the same classes, once in the life of a JVM.
-            assertThat(ask(client, 1)).isOne();
-            recording.start();
             AsyncClient async = client.async();
-            CountDownLatch start = new CountDownLatch(THREADS);
-            List<CompletableFuture<Long>> calls = new ArrayList<>();
-            for (long i = 0; i < THREADS; i++) {
-                long number = i;
-                calls.add(async.call(each -> {
-                    if (isVirtual(Thread.currentThread())) {
-                        virtual.incrementAndGet();
-                    }
-                    awaitAll(start);
-                    long answer = each.query(
-                                    request -> request.sql("SELECT {n:Int64}").parameter("n", number))
-                            .single(Long.class);
-                    mostLeased.accumulateAndGet(each.connections().orElseThrow().leased(), Math::max);
-                    return answer;
-                }));
-            }
-            for (int i = 0; i < THREADS; i++) {
-                assertThat(calls.get(i).get(200, TimeUnit.SECONDS)).isEqualTo(i);
-            }
+            // Java itself pins threads that load and initialize the same classes, once in the life of a JVM.
+            askAtOnce(async, WARM_UPS, each -> {});
+            recording.start();
+            askAtOnce(async, THREADS, each -> {
+                if (isVirtual(Thread.currentThread())) {
+                    virtual.incrementAndGet();
+                }
+                mostLeased.accumulateAndGet(each.connections().orElseThrow().leased(), Math::max);
+            });
             assertThat(virtual).hasValue(THREADS);
             assertThat(mostLeased.get()).isBetween(2, CONNECTIONS);
             assertThat(client.connections().orElseThrow().leased()).isZero();
@@ -106,9 +95,24 @@ class VirtualThreadsTest {
         }
     }
 
-    private static long ask(Client client, long number) {
-        return client.query(request -> request.sql("SELECT {n:Int64}").parameter("n", number))
-                .single(Long.class);
+    /** Every query gets its own answer; each thread says something when it has it. */
+    private static void askAtOnce(AsyncClient async, int threads, Consumer<Client> answered) throws Exception {
+        CountDownLatch start = new CountDownLatch(threads);
+        List<CompletableFuture<Long>> calls = new ArrayList<>();
+        for (long i = 0; i < threads; i++) {
+            long number = i;
+            calls.add(async.call(each -> {
+                awaitAll(start);
+                long answer = each.query(
+                                request -> request.sql("SELECT {n:Int64}").parameter("n", number))
+                        .single(Long.class);
+                answered.accept(each);
+                return answer;
+            }));
+        }
+        for (int i = 0; i < threads; i++) {
+            assertThat(calls.get(i).get(200, TimeUnit.SECONDS)).isEqualTo(i);
+        }
     }
 
     /** Without the client's own events: writing those, the flight recorder itself may hold on to a carrier. */

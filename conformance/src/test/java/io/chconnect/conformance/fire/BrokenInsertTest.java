@@ -31,11 +31,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class BrokenInsertTest {
     private static final String TABLE = "fire_insert.t";
-    private final ClickHouseServer server;
     private final Client client;
 
     BrokenInsertTest(ClickHouseServer server) {
-        this.server = server;
         this.client = Client.connect(server.url());
     }
 
@@ -76,14 +74,18 @@ class BrokenInsertTest {
         assertThat(client.ping()).isTrue();
     }
 
+    /** On a server of its own: the engine of 26.7.2 may end when a connection is reset inside an insert. */
     @Test
     void aConnectionThatBreaksInTheMiddleLeavesTheOutcomeUnknownAndIsNotRepeated() {
-        try (FaultProxy proxy = FaultProxy.start(server.httpPort());
+        try (ClickHouseServer frail = ClickHouseServer.start();
+                FaultProxy proxy = FaultProxy.start(frail.httpPort());
+                Client direct = Client.connect(frail.url());
                 Client behind = Client.connect(proxy.url())) {
+            direct.command("CREATE TABLE t (id Int64) ENGINE MergeTree ORDER BY id");
             proxy.faults(connection -> Fault.up(Fault.Kind.RESET, 100_000));
             Iterator<Block> blocks = blocks(i -> block(i * 100_000L, 100_000));
             ClickHouseException failure =
-                    catchThrowableOfType(ClickHouseException.class, () -> behind.insertBlocks(TABLE, blocks));
+                    catchThrowableOfType(ClickHouseException.class, () -> behind.insertBlocks("t", blocks));
             assertThat(failure.outcome()).isEqualTo(StatementOutcome.UNKNOWN);
             assertThat(failure.retryable()).isFalse();
             assertThat(proxy.connections()).isEqualTo(1);
