@@ -5,7 +5,6 @@ import io.chconnect.client.config.Options;
 import io.chconnect.client.internal.parameter.ParameterBinding;
 import io.chconnect.client.internal.result.LimitedEvents;
 import io.chconnect.client.internal.value.ReadFormats;
-import io.chconnect.client.transport.AttemptObserver;
 import io.chconnect.client.transport.QueryEvents;
 import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.error.ConfigurationException;
@@ -16,7 +15,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a statement: its text, parameters, settings and limits. Not thread-safe. */
@@ -279,22 +277,19 @@ public final class QueryRequest {
         }
         Map<String, String> allSettings = new HashMap<>(config.get(Options.SETTINGS));
         allSettings.putAll(settings);
-        return new StatementRequest(
-                UUID.randomUUID().toString(),
-                sql,
-                queryId,
-                database,
-                session == null ? ofClient : session,
-                roles.isEmpty() ? config.get(Options.ROLES) : roles,
-                headers,
-                allSettings,
-                ParameterBinding.bind(sql, parameters, parametersInOrder),
-                externalTables,
-                timeout == null ? config.get(Options.SOCKET_TIMEOUT) : timeout,
-                deadline,
-                progress,
-                AttemptObserver.NONE,
-                repeatable);
+        return StatementRequest.builder(sql, timeout == null ? config.get(Options.SOCKET_TIMEOUT) : timeout)
+                .queryId(queryId)
+                .database(database)
+                .session(session == null ? ofClient : session)
+                .roles(roles.isEmpty() ? config.get(Options.ROLES) : roles)
+                .headers(headers)
+                .settings(allSettings)
+                .parameters(ParameterBinding.bind(sql, parameters, parametersInOrder))
+                .externalTables(externalTables)
+                .deadline(deadline)
+                .progress(progress)
+                .repeatable(repeatable)
+                .build();
     }
 
     private static Duration positive(String name, Duration limit) {

@@ -111,7 +111,7 @@ final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
 
     @Override
     public void ping(Duration deadline) {
-        command(new StatementRequest("SELECT 1", null, Map.of(), Map.of(), deadline));
+        command(StatementRequest.builder("SELECT 1", deadline).build());
     }
 
     @Override

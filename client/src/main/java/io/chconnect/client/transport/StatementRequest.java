@@ -6,7 +6,6 @@ import io.chconnect.client.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,85 +53,15 @@ public record StatementRequest(
     }
 
     /**
-     * A plain statement: outside of sessions, with the client's own database and the user's own roles.
+     * A plain statement: outside of sessions, with the client's own database and the user's own roles, which nobody observes
+     * and which is sent again only when it reads. It gets an id of its own.
      *
-     * @param sql the text
-     * @param queryId the id it shall run under; null lets the transport choose one
-     * @param settings server settings, sent as given
-     * @param parameters values of {@code {name:Type}} placeholders, in ClickHouse's escaped form
-     * @param timeout how long to wait for each next piece of the answer
-     */
-    public StatementRequest(
-            String sql,
-            @Nullable String queryId,
-            Map<String, String> settings,
-            Map<String, String> parameters,
-            Duration timeout) {
-        this(
-                UUID.randomUUID().toString(),
-                sql,
-                queryId,
-                null,
-                null,
-                List.of(),
-                Map.of(),
-                settings,
-                parameters,
-                List.of(),
-                timeout,
-                null,
-                null,
-                AttemptObserver.NONE,
-                false);
-    }
-
-    /**
-     * A statement that nobody observes, and that is sent again only when it reads.
-     *
-     * @param operationId what {@link Transport#cancel} takes; unique, and never sent
      * @param sql the text, as the user wrote it
-     * @param queryId the id it shall run under; null lets the transport choose one
-     * @param database the database of names without one; null means the one of the client
-     * @param session the session it belongs to; null for none
-     * @param roles the roles it runs with; empty for those of the user
-     * @param headers more headers, for transports that have headers
-     * @param settings server settings, sent as given
-     * @param parameters values of {@code {name:Type}} placeholders, in ClickHouse's escaped form
-     * @param externalTables tables that exist for this statement alone
      * @param timeout how long to wait for each next piece of the answer
-     * @param deadline how long the statement may take in all, its answer included; null for no such limit
-     * @param progress is told how far the statement is; null for nobody
+     * @return a builder that changes what is not plain about it
      */
-    public StatementRequest(
-            String operationId,
-            String sql,
-            @Nullable String queryId,
-            @Nullable String database,
-            @Nullable Session session,
-            List<String> roles,
-            Map<String, String> headers,
-            Map<String, String> settings,
-            Map<String, String> parameters,
-            List<ExternalTable> externalTables,
-            Duration timeout,
-            @Nullable Duration deadline,
-            @Nullable ProgressListener progress) {
-        this(
-                operationId,
-                sql,
-                queryId,
-                database,
-                session,
-                roles,
-                headers,
-                settings,
-                parameters,
-                externalTables,
-                timeout,
-                deadline,
-                progress,
-                AttemptObserver.NONE,
-                false);
+    public static StatementRequestBuilder builder(String sql, Duration timeout) {
+        return new StatementRequestBuilder(sql, timeout);
     }
 
     /**
@@ -143,68 +72,32 @@ public record StatementRequest(
      * @return a new request with the same id
      */
     public StatementRequest observedBy(@Nullable ProgressListener listener, AttemptObserver watcher) {
-        return new StatementRequest(
-                operationId,
-                sql,
-                queryId,
-                database,
-                session,
-                roles,
-                headers,
-                settings,
-                parameters,
-                externalTables,
-                timeout,
-                deadline,
-                listener,
-                watcher,
-                repeatable);
+        return copy().progress(listener).observer(watcher).build();
     }
 
     /**
-     * Another statement under the same conditions, with an id of its own.
+     * Another statement under the same conditions, with an id of its own. Nobody observes it, and it is sent again only when
+     * it reads.
      *
      * @param text the text of the other statement
      * @return a new request
      */
     public StatementRequest withSql(String text) {
-        return new StatementRequest(
-                UUID.randomUUID().toString(),
-                text,
-                null,
-                database,
-                session,
-                roles,
-                headers,
-                settings,
-                parameters,
-                externalTables,
-                timeout,
-                deadline,
-                progress);
+        return copy().other(text).build();
     }
 
     /**
-     * Another statement under the same conditions, with an id of its own and without parameters and tables.
+     * Another statement as of {@link #withSql}, without parameters, tables and a listener.
      *
      * @param text the text of the other statement
      * @return a new request
      */
     public StatementRequest withoutParameters(String text) {
-        return new StatementRequest(
-                UUID.randomUUID().toString(),
-                text,
-                null,
-                database,
-                session,
-                roles,
-                headers,
-                settings,
-                Map.of(),
-                List.of(),
-                timeout,
-                deadline,
-                null);
+        return copy().other(text)
+                .parameters(Map.of())
+                .externalTables(List.of())
+                .progress(null)
+                .build();
     }
 
     /**
@@ -214,22 +107,7 @@ public record StatementRequest(
      * @return a new request with the same id
      */
     public StatementRequest withSettings(Map<String, String> newSettings) {
-        return new StatementRequest(
-                operationId,
-                sql,
-                queryId,
-                database,
-                session,
-                roles,
-                headers,
-                newSettings,
-                parameters,
-                externalTables,
-                timeout,
-                deadline,
-                progress,
-                observer,
-                repeatable);
+        return copy().settings(newSettings).build();
     }
 
     /**
@@ -238,22 +116,11 @@ public record StatementRequest(
      * @return a new request with the same id
      */
     public StatementRequest asRepeatable() {
-        return new StatementRequest(
-                operationId,
-                sql,
-                queryId,
-                database,
-                session,
-                roles,
-                headers,
-                settings,
-                parameters,
-                externalTables,
-                timeout,
-                deadline,
-                progress,
-                observer,
-                true);
+        return copy().repeatable(true).build();
+    }
+
+    private StatementRequestBuilder copy() {
+        return new StatementRequestBuilder(this);
     }
 
     /** Leaves parameters, headers and settings out, since they may be secret. */

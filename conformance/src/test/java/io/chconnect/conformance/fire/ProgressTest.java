@@ -105,20 +105,10 @@ class ProgressTest {
                     null,
                     Duration.ofSeconds(30),
                     progress -> {});
-            StatementRequest impatient = new StatementRequest(
-                    patient.operationId(),
-                    patient.sql(),
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    Map.of(),
-                    Map.of(),
-                    Map.of(),
-                    List.of(),
-                    Duration.ofMillis(700),
-                    patient.deadline(),
-                    patient.progress());
+            StatementRequest impatient = StatementRequest.builder(patient.sql(), Duration.ofMillis(700))
+                    .deadline(patient.deadline())
+                    .progress(patient.progress())
+                    .build();
             assertThat(transport.command(impatient).text().strip()).isEqualTo("20");
         }
     }

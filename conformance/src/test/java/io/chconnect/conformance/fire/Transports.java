@@ -9,10 +9,8 @@ import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.client.transport.Transport;
 import io.chconnect.client.transport.TransportProvider;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Transports and requests without the client around them. */
@@ -48,38 +46,20 @@ final class Transports {
             @Nullable Session session,
             @Nullable Duration deadline,
             @Nullable ProgressListener progress) {
-        return new StatementRequest(
-                UUID.randomUUID().toString(),
-                sql,
-                null,
-                null,
-                session,
-                List.of(),
-                Map.of(),
-                settings,
-                Map.of(),
-                List.of(),
-                SILENCE,
-                deadline,
-                progress);
+        return StatementRequest.builder(sql, SILENCE)
+                .settings(settings)
+                .session(session)
+                .deadline(deadline)
+                .progress(progress)
+                .build();
     }
 
     /** With a limit of 50 ms for each wait, and the server's own limit of time given, so that it is not asked about it. */
     static StatementRequest brief(String sql, @Nullable Duration deadline) {
-        return new StatementRequest(
-                UUID.randomUUID().toString(),
-                sql,
-                null,
-                null,
-                null,
-                List.of(),
-                Map.of(),
-                Map.of("max_execution_time", "1"),
-                Map.of(),
-                List.of(),
-                Duration.ofMillis(50),
-                deadline,
-                null);
+        return StatementRequest.builder(sql, Duration.ofMillis(50))
+                .settings(Map.of("max_execution_time", "1"))
+                .deadline(deadline)
+                .build();
     }
 
     /** Reads an answer to its end. */

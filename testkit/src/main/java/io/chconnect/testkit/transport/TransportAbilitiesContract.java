@@ -22,7 +22,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -158,20 +157,10 @@ public abstract class TransportAbilitiesContract extends TransportFixture {
     @Test
     void progressIsTold() {
         AtomicReference<Progress> last = new AtomicReference<>();
-        StatementRequest request = new StatementRequest(
-                UUID.randomUUID().toString(),
-                "SELECT sum(sipHash64(number)) FROM numbers(100000000) SETTINGS max_threads = 1",
-                null,
-                null,
-                null,
-                List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                LONG,
-                null,
-                last::set);
+        StatementRequest request = StatementRequest.builder(
+                        "SELECT sum(sipHash64(number)) FROM numbers(100000000) SETTINGS max_threads = 1", LONG)
+                .progress(last::set)
+                .build();
         blocks(request);
 
         assertThat(last.get()).isNotNull();
@@ -187,20 +176,11 @@ public abstract class TransportAbilitiesContract extends TransportFixture {
     }
 
     private StatementRequest with(String sql, List<ExternalTable> tables, @Nullable Session session) {
-        return new StatementRequest(
-                UUID.randomUUID().toString(),
-                sql,
-                null,
-                database(),
-                session,
-                List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                tables,
-                LONG,
-                null,
-                null);
+        return StatementRequest.builder(sql, LONG)
+                .database(database())
+                .session(session)
+                .externalTables(tables)
+                .build();
     }
 
     private RawFormats rawFormats() {

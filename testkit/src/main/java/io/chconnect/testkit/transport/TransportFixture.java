@@ -95,41 +95,21 @@ abstract class TransportFixture {
     }
 
     static StatementRequest request(String sql, Map<String, String> settings, Map<String, String> parameters) {
-        return new StatementRequest(sql, null, settings, parameters, LONG);
+        return StatementRequest.builder(sql, LONG)
+                .settings(settings)
+                .parameters(parameters)
+                .build();
     }
 
     static StatementRequest limited(String sql, Duration timeout, @Nullable Duration deadline) {
-        return new StatementRequest(
-                UUID.randomUUID().toString(),
-                sql,
-                null,
-                null,
-                null,
-                List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                timeout,
-                deadline,
-                null);
+        return StatementRequest.builder(sql, timeout).deadline(deadline).build();
     }
 
     static StatementRequest inSession(Session session, String sql, Map<String, String> settings) {
-        return new StatementRequest(
-                UUID.randomUUID().toString(),
-                sql,
-                null,
-                null,
-                session,
-                List.of(),
-                Map.of(),
-                settings,
-                Map.of(),
-                List.of(),
-                LONG,
-                null,
-                null);
+        return StatementRequest.builder(sql, LONG)
+                .session(session)
+                .settings(settings)
+                .build();
     }
 
     /** All blocks of an answer. */

@@ -101,7 +101,8 @@ final class DriverSettings {
 
     /** Null when there is no answer now, so that the next statement asks again. */
     private @Nullable Set<String> ask(HttpOperation operation) {
-        StatementRequest question = new StatementRequest(QUESTION, null, Map.of(), Map.of(), QUESTION_LIMIT);
+        StatementRequest question =
+                StatementRequest.builder(QUESTION, QUESTION_LIMIT).build();
         try (HttpExchange exchange = attempts.run(operation, new StatementSending(question, encoder::command))) {
             return parse(new String(exchange.readAll(), StandardCharsets.UTF_8));
         } catch (ServerException e) {

@@ -28,7 +28,10 @@ class HttpRequestEncoderTest {
     }
 
     private static StatementRequest request(Map<String, String> settings, Map<String, String> parameters) {
-        return new StatementRequest("SELECT 1", null, settings, parameters, Duration.ofSeconds(1));
+        return StatementRequest.builder("SELECT 1", Duration.ofSeconds(1))
+                .settings(settings)
+                .parameters(parameters)
+                .build();
     }
 
     private static String target(HttpPost post) {
@@ -77,20 +80,13 @@ class HttpRequestEncoderTest {
 
     @Test
     void sessionsRolesAndHeadersGoAlong() {
-        StatementRequest request = new StatementRequest(
-                "o",
-                "SELECT 1",
-                null,
-                "other",
-                Session.of("s 1").withIdleTimeout(Duration.ofSeconds(7)).existing(),
-                List.of("a", "b&c"),
-                Map.of("X-One", "1"),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                Duration.ofSeconds(1),
-                null,
-                null);
+        StatementRequest request = StatementRequest.builder("SELECT 1", Duration.ofSeconds(1))
+                .database("other")
+                .session(
+                        Session.of("s 1").withIdleTimeout(Duration.ofSeconds(7)).existing())
+                .roles(List.of("a", "b&c"))
+                .headers(Map.of("X-One", "1"))
+                .build();
 
         HttpPost post = encoder("http://localhost/db?path=/ch/").query(request, "id", ServerDialect.CURRENT);
 
@@ -133,20 +129,9 @@ class HttpRequestEncoderTest {
 
     @Test
     void externalTablesAreFilesOfAForm() throws IOException {
-        StatementRequest request = new StatementRequest(
-                "o",
-                "SELECT * FROM t",
-                null,
-                null,
-                null,
-                List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(ExternalTable.of("t", "id Int8, s String", "TSV", new byte[] {'1'})),
-                Duration.ofSeconds(1),
-                null,
-                null);
+        StatementRequest request = StatementRequest.builder("SELECT * FROM t", Duration.ofSeconds(1))
+                .externalTables(List.of(ExternalTable.of("t", "id Int8, s String", "TSV", new byte[] {'1'})))
+                .build();
 
         HttpPost post = encoder("http://localhost").query(request, "id", ServerDialect.CURRENT);
 
@@ -157,8 +142,8 @@ class HttpRequestEncoderTest {
 
     @Test
     void compressedDataHasItsStatementInTheUrl() throws IOException {
-        StatementRequest insert =
-                new StatementRequest("INSERT INTO t FORMAT CSV", null, Map.of(), Map.of(), Duration.ofSeconds(1));
+        StatementRequest insert = StatementRequest.builder("INSERT INTO t FORMAT CSV", Duration.ofSeconds(1))
+                .build();
         RawContent data = RawContent.of(new byte[] {'1', '\n'});
 
         HttpPost plain = encoder("http://localhost").rawInsert(insert, "id", data);
