@@ -25,7 +25,8 @@ public final class SecretScrubber {
     /** No message holds longer texts as a whole, so that their other forms need not be made. */
     private static final int MAX_LENGTH_OF_FORMS = 64 << 10;
 
-    private static final Pattern QUOTED = Pattern.compile("'((?:[^'\\\\]|\\\\.)+)'", Pattern.DOTALL);
+    /** Possessive, since the JVM's stack does not hold a choice for each character of a long text. */
+    private static final Pattern QUOTED = Pattern.compile("'((?:[^'\\\\]|\\\\.)++)'", Pattern.DOTALL);
 
     private final List<String> secrets;
 

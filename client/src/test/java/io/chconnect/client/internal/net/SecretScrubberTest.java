@@ -34,6 +34,14 @@ class SecretScrubberTest {
     }
 
     @Test
+    void longTextsInListsAreTakenOut() {
+        String first = "x".repeat(30_000);
+        String second = "\\'".repeat(10_000);
+        SecretScrubber scrubber = new SecretScrubber(List.of("['" + first + "','" + second + "']"));
+        assertThat(scrubber.scrub("cannot parse " + first + " nor " + second)).isEqualTo("cannot parse *** nor ***");
+    }
+
+    @Test
     void itShowsNothingOfItself() {
         assertThat(new SecretScrubber(List.of("pw-a", "pw-b"))).hasToString("SecretScrubber[2]");
     }
