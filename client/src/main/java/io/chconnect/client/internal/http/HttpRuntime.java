@@ -57,8 +57,7 @@ final class HttpRuntime implements AutoCloseable {
         this.choice = new NodeChoice(nodes.size(), config.get(NetworkOptions.BALANCING));
         this.login = Logins.of(config, encoder.headers());
         HttpConnector connector = new HttpConnector(TlsSettings.of(config), proxies, limits.connect());
-        Consumer<Runnable> afterIdleTime =
-                work -> timer.later(limits.idle().toNanos(), () -> background.run("Closing unused connections", work));
+        Consumer<Runnable> afterIdleTime = work -> afterIdleTime(limits.idle(), work);
         this.pool = new HttpPool(limits, connector, nodes.size(), afterIdleTime);
         this.sidePool = new HttpPool(limits.withConnections(SIDE_CONNECTIONS), connector, nodes.size(), afterIdleTime);
         this.sideExchanges = new HttpExchanges(sidePool, limits);
@@ -186,6 +185,15 @@ final class HttpRuntime implements AutoCloseable {
                     ? new String(exchange.readUpTo(100), StandardCharsets.UTF_8)
                     : "HTTP status " + exchange.status();
         }
+    }
+
+    /** Off the timer's thread, since closing connections may block; where too much waits already, a time later. */
+    private void afterIdleTime(Duration idle, Runnable work) {
+        timer.later(idle.toNanos(), () -> {
+            if (!background.run("Closing unused connections", work)) {
+                afterIdleTime(idle, work);
+            }
+        });
     }
 
     private void probeNext() {
