@@ -148,6 +148,9 @@ final class QuerySubscription<T> implements Flow.Subscription {
                         target.getClass().getName(),
                         e);
                 cancelled = true;
+            } catch (Error e) {
+                release();
+                throw e;
             }
             left = demand.updateAndGet(before -> before == Long.MAX_VALUE ? before : before - 1);
         }

@@ -256,6 +256,24 @@ class QueryPublisherTest {
         assertThat(recorder.items).hasSize(1);
     }
 
+    @Test
+    void anErrorOfASubscriberReleasesTheConnection() throws Exception {
+        Client client = client("http");
+        CountDownLatch thrown = new CountDownLatch(1);
+        Recorder<Row> recorder = new Recorder<>() {
+            @Override
+            public void onNext(Row row) {
+                thrown.countDown();
+                throw new StackOverflowError("not really");
+            }
+        };
+        recorder.on(client.async().publishRows(request -> request.sql("SELECT number FROM system.numbers")))
+                .request(10);
+        assertThat(thrown.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(ends.take().how()).isEqualTo(OperationEnd.How.LEFT);
+        AsyncClientTest.awaitNoneLeased(client);
+    }
+
     /** A row. */
     public record Item(long number, String text) {}
 
