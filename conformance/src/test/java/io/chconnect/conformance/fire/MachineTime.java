@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * How long a busy machine kept threads from running that were ready to: no driver can keep a deadline in that time. Measured
  * by the kernel for the thread that asks, and by the delays of a thread that only wakes up, which stands for the timer of
- * the driver and sees pauses of the JVM as well. Thread-safe.
+ * the driver and sees pauses of the JVM as well. A busy machine delays both in the same time, so the longer delay counts, not
+ * their sum. Thread-safe.
  */
 final class MachineTime implements AutoCloseable {
     private static final Path KERNEL = Path.of("/proc/thread-self/schedstat");
@@ -28,9 +29,17 @@ final class MachineTime implements AutoCloseable {
         thread.start();
     }
 
-    /** What the machine has taken from the calling thread and from the one that wakes up, together, up to now. */
-    Duration taken() {
-        return Duration.ofNanos(lost.get() + waitedForProcessor());
+    /** What the machine has taken, up to a moment, from the thread that wakes up and from the one that asked. */
+    record Moment(long lost, long waited) {}
+
+    /** This moment of the calling thread. */
+    Moment now() {
+        return new Moment(lost.get(), waitedForProcessor());
+    }
+
+    /** What the machine has taken since a moment of the calling thread. */
+    Duration takenSince(Moment moment) {
+        return Duration.ofNanos(Math.max(lost.get() - moment.lost(), waitedForProcessor() - moment.waited()));
     }
 
     @Override

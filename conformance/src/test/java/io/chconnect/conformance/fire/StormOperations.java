@@ -67,7 +67,7 @@ final class StormOperations {
     }
 
     private void measured(String what, Duration deadline, Operation operation) {
-        Duration before = machine.taken();
+        MachineTime.Moment before = machine.now();
         long start = System.nanoTime();
         Throwable failure = null;
         try {
@@ -79,7 +79,7 @@ final class StormOperations {
             failure = e;
         }
         Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        Duration waiting = machine.taken().minus(before);
+        Duration waiting = machine.takenSince(before);
         report.done(what, failure, taken.minus(deadline));
         if (taken.minus(waiting).compareTo(deadline.plusSeconds(1)) > 0) {
             report.late(what + " with a deadline of " + deadline + " took " + taken + ", of which the machine took "
