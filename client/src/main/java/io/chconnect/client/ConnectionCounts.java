@@ -1,7 +1,7 @@
 package io.chconnect.client;
 
 /**
- * The connections of a client at a moment.
+ * The connections of a client for statements, at a moment; those for cancels and pings are not among them.
  *
  * @param leased how many are in use
  * @param idle how many are open and unused

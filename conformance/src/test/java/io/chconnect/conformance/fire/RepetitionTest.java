@@ -190,12 +190,8 @@ class RepetitionTest {
 
     @Test
     void anInsertWhoseUserSaysSoIsSentAgainWhole() {
-        StatementRequest request = Transports.withSettings(
-                        "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9"))
-                .asRepeatable();
-        Block block = new Block(
-                List.of("id"),
-                List.of(new ColumnFactory(ZoneOffset.UTC).column(DataTypes.parse("Int64"), new long[] {1, 2, 3})));
+        StatementRequest request = insert().asRepeatable();
+        Block block = block();
         for (Reply fault : List.of(BUSY, RESET)) {
             try (FaultyServer server = firstThen(2, fault, good);
                     Transport transport = Transports.open(server.url() + "?retry_pause=0.001")) {
@@ -210,12 +206,8 @@ class RepetitionTest {
 
     @Test
     void anInsertWhoseUserSaysSoIsNotSentAgainWhenItsBlocksAreGone() {
-        StatementRequest request = Transports.withSettings(
-                        "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9"))
-                .asRepeatable();
-        Block block = new Block(
-                List.of("id"),
-                List.of(new ColumnFactory(ZoneOffset.UTC).column(DataTypes.parse("Int64"), new long[] {1, 2, 3})));
+        StatementRequest request = insert().asRepeatable();
+        Block block = block();
         try (FaultyServer server = FaultyServer.start(BUSY);
                 Transport transport = Transports.open(server.url() + "?retry_pause=0.001")) {
             Iterator<Block> two = List.of(block, block).iterator();
@@ -229,11 +221,8 @@ class RepetitionTest {
 
     @Test
     void anInsertWithATokenAloneIsNotSentAgain() {
-        StatementRequest request = Transports.withSettings(
-                "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9"));
-        Block block = new Block(
-                List.of("id"),
-                List.of(new ColumnFactory(ZoneOffset.UTC).column(DataTypes.parse("Int64"), new long[] {1, 2, 3})));
+        StatementRequest request = insert();
+        Block block = block();
         for (Reply fault : List.of(BUSY, RESET)) {
             try (FaultyServer server = firstThen(1, fault, good);
                     Transport transport = Transports.open(server.url() + "?retry_pause=0.001")) {
@@ -243,6 +232,17 @@ class RepetitionTest {
                 assertThat(inserts(server)).hasSize(1);
             }
         }
+    }
+
+    private static StatementRequest insert() {
+        return Transports.withSettings(
+                "INSERT INTO t (id)", Map.of("insert_deduplication_token", "once", "max_execution_time", "9"));
+    }
+
+    private static Block block() {
+        return new Block(
+                List.of("id"),
+                List.of(new ColumnFactory(ZoneOffset.UTC).column(DataTypes.parse("Int64"), new long[] {1, 2, 3})));
     }
 
     private FaultyServer insertServer(Reply fault) {

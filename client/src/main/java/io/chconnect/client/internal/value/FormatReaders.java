@@ -11,6 +11,7 @@ import io.chconnect.types.LowCardinalityType;
 import io.chconnect.types.MapType;
 import io.chconnect.types.NullableType;
 import io.chconnect.types.TupleType;
+import io.chconnect.types.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes readers of columns by formats; also of what containers hold. */
 record FormatReaders(
-        Map<io.chconnect.types.TypeKind, ReadFormat> ofTypes,
-        @Nullable ReadFormat ofColumn) {
+        Map<TypeKind, ReadFormat> ofTypes, @Nullable ReadFormat ofColumn) {
     /** A reader; null when the column is read by nature. */
     @Nullable
     ColumnReader of(String name, DataType type) {
