@@ -47,7 +47,8 @@ public final class MicrometerListener implements OperationListener {
     }
 
     /**
-     * A listener.
+     * A listener. A registry keeps the first gauge of a name and its tags, so that of several listeners with the same tags only
+     * the first one's operations under way are seen: give them to one listener, or tags of their own to each.
      *
      * @param registry where the meters are
      * @param tags further tags of all meters, for example the name of the client
@@ -59,6 +60,7 @@ public final class MicrometerListener implements OperationListener {
 
     /**
      * Registers gauges of a client's connections; none for the engine in process, which has none. They hold the client weakly.
+     * A registry keeps the first gauge of a name and its tags: each client needs a listener with further tags of its own.
      *
      * @param client the client
      */
