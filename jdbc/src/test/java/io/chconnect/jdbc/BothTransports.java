@@ -1,11 +1,12 @@
 package io.chconnect.jdbc;
 
+import static io.chconnect.jdbc.Sql.execute;
+
 import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.testkit.server.ClickHouseServerTest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,12 +49,6 @@ abstract class BothTransports {
 
     final Connection connection(Over transport) {
         return transport == Over.HTTP ? overHttp : inProcess;
-    }
-
-    static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private Connection open(String url) throws SQLException {

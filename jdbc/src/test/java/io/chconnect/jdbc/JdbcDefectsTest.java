@@ -1,5 +1,6 @@
 package io.chconnect.jdbc;
 
+import static io.chconnect.jdbc.Sql.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

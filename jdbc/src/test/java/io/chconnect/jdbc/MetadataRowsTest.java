@@ -1,5 +1,8 @@
 package io.chconnect.jdbc;
 
+import static io.chconnect.jdbc.Sql.execute;
+import static io.chconnect.jdbc.Sql.row;
+import static io.chconnect.jdbc.Sql.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chconnect.engine.ClickHouseServer;
@@ -7,8 +10,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -307,27 +308,5 @@ class MetadataRowsTest extends BothTransports {
                 place,
                 "PK_NAME",
                 null);
-    }
-
-    private static Map<String, Object> row(Object... namesAndValues) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            row.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return row;
-    }
-
-    private static List<Map<String, Object>> rows(ResultSet source) throws SQLException {
-        try (ResultSet result = source) {
-            List<Map<String, Object>> rows = new ArrayList<>();
-            while (result.next()) {
-                Map<String, Object> row = new LinkedHashMap<>();
-                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    row.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
-                }
-                rows.add(row);
-            }
-            return rows;
-        }
     }
 }

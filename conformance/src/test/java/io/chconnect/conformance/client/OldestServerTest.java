@@ -11,6 +11,7 @@ import io.chconnect.client.config.Compression;
 import io.chconnect.client.config.Options;
 import io.chconnect.error.ConfigurationException;
 import io.chconnect.error.ServerException;
+import io.chconnect.testkit.server.OldestServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import io.chconnect.client.Client;
 import io.chconnect.client.QueryResult;
 import io.chconnect.client.Row;
 import io.chconnect.error.ServerException;
+import io.chconnect.testkit.server.OldestServer;
 import io.chconnect.testkit.types.Sample;
 import io.chconnect.testkit.types.TypeMatrix;
 import io.chconnect.testkit.types.TypeSamples;

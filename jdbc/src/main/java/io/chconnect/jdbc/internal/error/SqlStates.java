@@ -24,7 +24,7 @@ final class SqlStates {
     private static final Map<Integer, String> BY_CODE = new HashMap<>();
 
     static {
-        put(SYNTAX, 36, 42, 43, 44, 46, 47, 50, 53, 62, 63, 115, 179, 184, 207, 215, 352, 386, 403, 456, 457);
+        put(SYNTAX, 36, 42, 43, 44, 46, 47, 50, 53, 62, 63, 115, 179, 184, 207, 215, 352, 386, 403, 456, 457, 558);
         put("42S01", 57);
         put("42S02", 60, 218);
         put("42S21", 15);

@@ -2,9 +2,25 @@ package io.chconnect.jdbc.internal.metadata;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 
-/** What ClickHouse and this driver can do; there are no transactions. */
+/**
+ * What ClickHouse and this driver can do; there are no transactions. What depends on the server's version or settings is
+ * tried out on it.
+ */
 abstract class Capabilities extends IdentifierCase {
+    private static final String CORRELATED =
+            "SELECT 1 FROM system.one AS a WHERE a.dummy = (SELECT max(b.dummy) FROM system.one AS b WHERE b.dummy = a.dummy)";
+    private static final String FULL_JOINS = "SELECT a.dummy FROM system.one AS a"
+            + " FULL OUTER JOIN system.one AS b ON a.dummy = b.dummy FULL OUTER JOIN system.one AS c ON a.dummy = c.dummy";
+
+    // Nothing is changed by these: the server only parses what stands behind EXPLAIN AST.
+    private static final String UPDATE = "EXPLAIN AST UPDATE t SET a = 1 WHERE a = 0";
+    private static final String GRANT = "EXPLAIN AST GRANT SELECT ON d.t TO u";
+    private static final String CREATE_INDEX = "EXPLAIN AST CREATE INDEX i ON d.t (a) TYPE minmax";
+
+    abstract ServerAbilities abilities();
+
     /** Whether databases are JDBC's catalogs; otherwise they are its schemas. */
     abstract boolean databaseIsCatalog();
 
@@ -13,9 +29,10 @@ abstract class Capabilities extends IdentifierCase {
         return false;
     }
 
+    /** A table is listed for whoever has any right on it, and some engines cannot be read at all. */
     @Override
     public boolean allTablesAreSelectable() {
-        return true;
+        return false;
     }
 
     @Override
@@ -114,8 +131,8 @@ abstract class Capabilities extends IdentifierCase {
     }
 
     @Override
-    public boolean supportsLikeEscapeClause() {
-        return false;
+    public boolean supportsLikeEscapeClause() throws SQLException {
+        return abilities().runs("SELECT 'a' LIKE 'a' ESCAPE '!'");
     }
 
     @Override
@@ -125,7 +142,7 @@ abstract class Capabilities extends IdentifierCase {
 
     @Override
     public boolean supportsMultipleTransactions() {
-        return true;
+        return false;
     }
 
     @Override
@@ -134,13 +151,15 @@ abstract class Capabilities extends IdentifierCase {
     }
 
     @Override
-    public boolean supportsMinimumSQLGrammar() {
-        return true;
+    public boolean supportsMinimumSQLGrammar() throws SQLException {
+        return abilities().runs(UPDATE);
     }
 
     @Override
-    public boolean supportsCoreSQLGrammar() {
-        return true;
+    public boolean supportsCoreSQLGrammar() throws SQLException {
+        return supportsMinimumSQLGrammar()
+                && abilities().runs(GRANT)
+                && abilities().runs(CREATE_INDEX);
     }
 
     @Override
@@ -148,9 +167,10 @@ abstract class Capabilities extends IdentifierCase {
         return false;
     }
 
+    /** There is no UNIQUE. */
     @Override
     public boolean supportsANSI92EntryLevelSQL() {
-        return true;
+        return false;
     }
 
     @Override
@@ -174,8 +194,8 @@ abstract class Capabilities extends IdentifierCase {
     }
 
     @Override
-    public boolean supportsFullOuterJoins() {
-        return true;
+    public boolean supportsFullOuterJoins() throws SQLException {
+        return abilities().runs(FULL_JOINS);
     }
 
     @Override
@@ -204,13 +224,13 @@ abstract class Capabilities extends IdentifierCase {
     }
 
     @Override
-    public boolean supportsSchemasInIndexDefinitions() {
-        return !databaseIsCatalog();
+    public boolean supportsSchemasInIndexDefinitions() throws SQLException {
+        return !databaseIsCatalog() && abilities().runs(CREATE_INDEX);
     }
 
     @Override
-    public boolean supportsSchemasInPrivilegeDefinitions() {
-        return !databaseIsCatalog();
+    public boolean supportsSchemasInPrivilegeDefinitions() throws SQLException {
+        return !databaseIsCatalog() && abilities().runs(GRANT);
     }
 
     @Override
@@ -229,13 +249,13 @@ abstract class Capabilities extends IdentifierCase {
     }
 
     @Override
-    public boolean supportsCatalogsInIndexDefinitions() {
-        return databaseIsCatalog();
+    public boolean supportsCatalogsInIndexDefinitions() throws SQLException {
+        return databaseIsCatalog() && abilities().runs(CREATE_INDEX);
     }
 
     @Override
-    public boolean supportsCatalogsInPrivilegeDefinitions() {
-        return databaseIsCatalog();
+    public boolean supportsCatalogsInPrivilegeDefinitions() throws SQLException {
+        return databaseIsCatalog() && abilities().runs(GRANT);
     }
 
     @Override
@@ -264,8 +284,8 @@ abstract class Capabilities extends IdentifierCase {
     }
 
     @Override
-    public boolean supportsSubqueriesInExists() {
-        return true;
+    public boolean supportsSubqueriesInExists() throws SQLException {
+        return abilities().runs("SELECT 1 WHERE EXISTS (SELECT 1)");
     }
 
     @Override
@@ -274,18 +294,19 @@ abstract class Capabilities extends IdentifierCase {
     }
 
     @Override
-    public boolean supportsSubqueriesInQuantifieds() {
-        return true;
+    public boolean supportsSubqueriesInQuantifieds() throws SQLException {
+        return abilities().runs("SELECT 1 WHERE 1 = ANY (SELECT 1)");
     }
 
     @Override
-    public boolean supportsCorrelatedSubqueries() {
-        return true;
+    public boolean supportsCorrelatedSubqueries() throws SQLException {
+        return abilities().runs(CORRELATED);
     }
 
+    /** Without DISTINCT or ALL it runs only where the setting {@code union_default_mode} says which is meant. */
     @Override
-    public boolean supportsUnion() {
-        return true;
+    public boolean supportsUnion() throws SQLException {
+        return abilities().runs("SELECT 1 UNION SELECT 1");
     }
 
     @Override
@@ -433,9 +454,10 @@ abstract class Capabilities extends IdentifierCase {
         return value == ResultSet.HOLD_CURSORS_OVER_COMMIT;
     }
 
+    /** A large object is in memory once it is read. */
     @Override
     public boolean locatorsUpdateCopy() {
-        return false;
+        return true;
     }
 
     @Override

@@ -7,17 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The metadata of a server: what it has is asked of its system tables, each time anew. */
 public final class ClickHouseDatabaseMetaData extends EmptyResults implements SelfWrapper {
-    private static final MetadataShape TABLES = MetadataShape.of("TABLE_CAT TABLE_SCHEM TABLE_NAME TABLE_TYPE REMARKS"
-            + " TYPE_CAT TYPE_SCHEM TYPE_NAME SELF_REFERENCING_COL_NAME REF_GENERATION");
-    private static final MetadataShape PRIMARY_KEYS =
-            MetadataShape.of("TABLE_CAT TABLE_SCHEM TABLE_NAME COLUMN_NAME KEY_SEQ:h PK_NAME");
     private static final MetadataShape FUNCTIONS =
             MetadataShape.of("FUNCTION_CAT FUNCTION_SCHEM FUNCTION_NAME REMARKS FUNCTION_TYPE:h SPECIFIC_NAME");
     private static final MetadataShape INDEXES = MetadataShape.of("TABLE_CAT TABLE_SCHEM TABLE_NAME NON_UNIQUE:b"
@@ -26,18 +24,23 @@ public final class ClickHouseDatabaseMetaData extends EmptyResults implements Se
     private static final MetadataShape SCHEMAS = MetadataShape.of("TABLE_SCHEM TABLE_CATALOG");
     private static final MetadataShape CATALOGS = MetadataShape.of("TABLE_CAT");
     private static final MetadataShape TABLE_TYPES = MetadataShape.of("TABLE_TYPE");
-    private static final List<String> TYPES =
-            List.of("DICTIONARY", "MATERIALIZED VIEW", "SYSTEM TABLE", "TABLE", "TEMPORARY TABLE", "VIEW");
 
     private final Connection connection;
     private final MetadataQueries queries;
+    private final ServerAbilities abilities;
     private final Scope scope;
     private final String url;
 
+    /** The metadata of a connection; what the server can do is asked once for all metadata of it. */
     public ClickHouseDatabaseMetaData(
-            Connection connection, MetadataQueries queries, boolean databaseIsCatalog, String url) {
+            Connection connection,
+            MetadataQueries queries,
+            ServerAbilities abilities,
+            boolean databaseIsCatalog,
+            String url) {
         this.connection = connection;
         this.queries = queries;
+        this.abilities = abilities;
         this.scope = new Scope(databaseIsCatalog);
         this.url = url;
     }
@@ -45,6 +48,11 @@ public final class ClickHouseDatabaseMetaData extends EmptyResults implements Se
     @Override
     boolean databaseIsCatalog() {
         return scope.databaseIsCatalog();
+    }
+
+    @Override
+    ServerAbilities abilities() {
+        return abilities;
     }
 
     @Override
@@ -59,7 +67,13 @@ public final class ClickHouseDatabaseMetaData extends EmptyResults implements Se
 
     @Override
     public String getUserName() throws SQLException {
-        return single("SELECT currentUser()");
+        if (abilities.runs("SELECT currentUser()")) {
+            return single("SELECT currentUser()");
+        }
+        // A server before 20.1 tells of it in the list of what runs, where this query finds itself.
+        return String.valueOf(ask("user_of_this_query", Map.of("mark", "%" + UUID.randomUUID() + "%"))
+                .get(0)
+                .get(0));
     }
 
     @Override
@@ -84,52 +98,39 @@ public final class ClickHouseDatabaseMetaData extends EmptyResults implements Se
 
     @Override
     public String getSQLKeywords() throws SQLException {
-        return names("keywords");
+        return names("keywords", "keywords.keyword");
     }
 
     @Override
     public String getNumericFunctions() throws SQLException {
-        return names("numeric_functions");
+        return names("numeric_functions", "functions.categories");
     }
 
     @Override
     public String getStringFunctions() throws SQLException {
-        return names("string_functions");
+        return names("string_functions", "functions.categories");
     }
 
     @Override
     public String getSystemFunctions() throws SQLException {
-        return names("system_functions");
+        return names("system_functions", "functions.categories");
     }
 
     @Override
     public String getTimeDateFunctions() throws SQLException {
-        return names("time_functions");
+        return names("time_functions", "functions.categories");
     }
 
     @Override
     public ResultSet getTables(
             @Nullable String catalog, @Nullable String schema, @Nullable String table, String @Nullable [] types)
             throws SQLException {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Row row : ask("tables", scope.parameters(catalog, schema, table, null))) {
-            String type = row.getString("table_type");
-            if (types == null || Arrays.asList(types).contains(type)) {
-                String database = row.getString("database");
-                rows.add(Arrays.asList(
-                        scope.catalog(database),
-                        scope.schema(database),
-                        row.getString("name"),
-                        type,
-                        row.getString("comment"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
-            }
-        }
-        return TABLES.rows(rows);
+        return TableRows.of(
+                ask(
+                        abilities.hasColumn("tables.comment") ? "tables" : "tables_without_comment",
+                        scope.parameters(catalog, schema, table, null)),
+                scope,
+                types == null ? null : new HashSet<>(Arrays.asList(types)));
     }
 
     @Override
@@ -137,25 +138,18 @@ public final class ClickHouseDatabaseMetaData extends EmptyResults implements Se
             @Nullable String catalog, @Nullable String schema, @Nullable String table, @Nullable String column)
             throws SQLException {
         return ColumnRows.of(
-                ask("columns", scope.parameters(catalog, schema, table, column == null ? "%" : column)), scope);
+                ask(
+                        abilities.hasColumn("columns.position") ? "columns" : "columns_without_position",
+                        scope.parameters(catalog, schema, table, column == null ? "%" : column)),
+                scope);
     }
 
     /** The columns of the primary key, as the server marks them; expressions in the key are no columns. */
     @Override
     public ResultSet getPrimaryKeys(@Nullable String catalog, @Nullable String schema, @Nullable String table)
             throws SQLException {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Row row : ask("primary_keys", exact(catalog, schema, table))) {
-            String database = row.getString("database");
-            rows.add(Arrays.asList(
-                    scope.catalog(database),
-                    scope.schema(database),
-                    row.getString("table"),
-                    row.getString("name"),
-                    (short) row.getLong("seq"),
-                    null));
-        }
-        return PRIMARY_KEYS.rows(rows);
+        Map<String, String> parameters = exact(catalog, schema, table);
+        return PrimaryKeyRows.of(ask("primary_keys", parameters), ask("key_columns", parameters), scope);
     }
 
     /** The skipping indexes. None is unique. */
@@ -164,7 +158,7 @@ public final class ClickHouseDatabaseMetaData extends EmptyResults implements Se
             @Nullable String catalog, @Nullable String schema, @Nullable String table, boolean unique, boolean any)
             throws SQLException {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        if (!unique) {
+        if (!unique && abilities.hasColumn("data_skipping_indices.name")) {
             for (Row row : ask("indexes", exact(catalog, schema, table))) {
                 String database = row.getString("database");
                 rows.add(Arrays.asList(
@@ -215,7 +209,7 @@ public final class ClickHouseDatabaseMetaData extends EmptyResults implements Se
 
     @Override
     public ResultSet getTableTypes() throws SQLException {
-        return TABLE_TYPES.rows(TYPES.stream().map(List::of).toList());
+        return TABLE_TYPES.rows(TableType.names().stream().map(List::of).toList());
     }
 
     @Override
@@ -243,14 +237,18 @@ public final class ClickHouseDatabaseMetaData extends EmptyResults implements Se
     }
 
     private List<Row> ask(String query, Map<String, String> parameters) throws SQLException {
-        return queries.rows(MetadataQueries.text(query), parameters);
+        return queries.rows(MetadataSql.of(query, parameters));
     }
 
     private String single(String sql) throws SQLException {
-        return String.valueOf(queries.rows(sql, Map.of()).get(0).get(0));
+        return String.valueOf(queries.rows(sql).get(0).get(0));
     }
 
-    private String names(String query) throws SQLException {
+    /** Names with commas between them; none where the server does not have the column that they are taken from. */
+    private String names(String query, String column) throws SQLException {
+        if (!abilities.hasColumn(column)) {
+            return "";
+        }
         return ask(query, Map.of()).stream()
                 .map(row -> String.valueOf(row.get(0)))
                 .collect(Collectors.joining(","));

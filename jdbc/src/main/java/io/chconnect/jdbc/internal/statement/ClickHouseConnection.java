@@ -10,6 +10,7 @@ import io.chconnect.jdbc.internal.bind.PlainValues;
 import io.chconnect.jdbc.internal.error.SelfWrapper;
 import io.chconnect.jdbc.internal.error.SqlErrors;
 import io.chconnect.jdbc.internal.metadata.ClickHouseDatabaseMetaData;
+import io.chconnect.jdbc.internal.metadata.ServerAbilities;
 import io.chconnect.jdbc.internal.result.ClickHouseArray;
 import io.chconnect.jdbc.internal.result.ClickHouseStruct;
 import io.chconnect.jdbc.internal.result.MemoryBlob;
@@ -39,7 +40,6 @@ import java.sql.Struct;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -50,6 +50,7 @@ public final class ClickHouseConnection extends ConnectionAttributes implements 
     private static final Duration CHECK_LIMIT = Duration.ofSeconds(30);
 
     private final Set<ClickHouseStatement> statements = ConcurrentHashMap.newKeySet();
+    private final ServerAbilities abilities = new ServerAbilities(this::metadataRows);
     private volatile ConnectionSpec spec;
     private volatile SharedClients.Lease lease;
     private final @Nullable BorrowedClient borrowed;
@@ -123,13 +124,10 @@ public final class ClickHouseConnection extends ConnectionAttributes implements 
         });
     }
 
-    private List<Row> metadataRows(String sql, Map<String, String> parameters) throws SQLException {
+    private List<Row> metadataRows(String sql) throws SQLException {
         Client client = client();
         return SqlErrors.call(() -> {
-            try (QueryResult result = client.query(request -> {
-                parameters.forEach(describe(request)::parameter);
-                return request.sql(sql);
-            })) {
+            try (QueryResult result = client.query(request -> describe(request).sql(sql))) {
                 return result.rows();
             }
         });
@@ -253,7 +251,7 @@ public final class ClickHouseConnection extends ConnectionAttributes implements 
     @Override
     public DatabaseMetaData getMetaData() throws SQLException {
         requireOpen();
-        return new ClickHouseDatabaseMetaData(this, this::metadataRows, databaseIsCatalog(), spec.jdbcUrl());
+        return new ClickHouseDatabaseMetaData(this, this::metadataRows, abilities, databaseIsCatalog(), spec.jdbcUrl());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.chconnect.conformance.client;
+package io.chconnect.testkit.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Debian's {@code clickhouse-server} 18.16 in a process of its own. */
-final class OldestServer implements AutoCloseable {
+/** Debian's {@code clickhouse-server} 18.16 in a process of its own, the oldest that can be had. */
+public final class OldestServer implements AutoCloseable {
     private static final List<Path> PLACES =
             List.of(Path.of("/usr/bin/clickhouse-server"), Path.of("/usr/sbin/clickhouse-server"));
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -29,8 +29,16 @@ final class OldestServer implements AutoCloseable {
         this.url = url;
     }
 
-    /** Where it is not installed, the tests are skipped; with {@code CI=true} they fail. */
-    static OldestServer startOrSkip(Path directory) throws IOException, InterruptedException {
+    /**
+     * Starts it. Where it is not installed, the tests are skipped; with {@code CI=true} they fail.
+     *
+     * @param directory where it keeps its files
+     * @return the server, ready, to be closed by the caller
+     * @throws IOException when its configuration cannot be written or it cannot be run
+     * @throws InterruptedException when the thread is interrupted before it is ready
+     * @throws IllegalStateException when it is not ready within a minute
+     */
+    public static OldestServer startOrSkip(Path directory) throws IOException, InterruptedException {
         Optional<Path> binary = PLACES.stream().filter(Files::isExecutable).findFirst();
         if (binary.isEmpty()) {
             assertThat(System.getenv("CI"))
@@ -76,7 +84,12 @@ final class OldestServer implements AutoCloseable {
         }
     }
 
-    String url() {
+    /**
+     * The address of its HTTP interface, with user and password.
+     *
+     * @return such as {@code http://default:old@127.0.0.1:18123}
+     */
+    public String url() {
         return url;
     }
 
@@ -92,6 +105,7 @@ final class OldestServer implements AutoCloseable {
         }
     }
 
+    /** Kills it and waits until it is gone. */
     @Override
     public void close() {
         try (Stream<ProcessHandle> children = process.descendants()) {

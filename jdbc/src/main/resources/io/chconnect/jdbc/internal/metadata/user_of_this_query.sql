@@ -1,0 +1,1 @@
+SELECT user FROM system.processes WHERE query LIKE {mark:String}
