@@ -137,7 +137,8 @@ public final class DataTypes {
      * {@code Variant(…)}.
      *
      * @param members the types in any order
-     * @return the type, with its members in the server's order
+     * @return the type, with its members in the server's order, each once and without Nothing
+     * @throws ConfigurationException if no member is left
      */
     public static VariantType variant(DataType... members) {
         return new VariantType(List.of(members));

@@ -1,5 +1,6 @@
 package io.chconnect.types;
 
+import io.chconnect.error.ConfigurationException;
 import io.chconnect.types.internal.Nesting;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +10,22 @@ import java.util.stream.Collectors;
 /**
  * {@code Variant(…)}: a value of one of several types, or NULL.
  *
- * @param members the types in the order of their names, each once
+ * @param members the types in the order of their names, each once; Nothing is none of them
  */
 public record VariantType(List<DataType> members) implements DataType {
     /**
-     * Copies the members and puts them in the server's order, each once.
+     * Copies the members and puts them in the server's order, each once and without Nothing, as the server does.
+     *
+     * @throws ConfigurationException if no member is left
      */
     public VariantType {
         Map<String, DataType> sorted = new TreeMap<>(TypeNames.BYTE_ORDER);
-        members.forEach(member -> sorted.put(member.name(), member));
+        members.stream()
+                .filter(member -> !Nesting.isNothing(member))
+                .forEach(member -> sorted.put(member.name(), member));
+        if (sorted.isEmpty()) {
+            throw new ConfigurationException("a Variant needs at least one type that has values");
+        }
         members = List.copyOf(sorted.values());
     }
 
@@ -28,7 +36,7 @@ public record VariantType(List<DataType> members) implements DataType {
      * @return false for Nothing, for types that have a NULL of their own, and for Variant, Dynamic and Geometry
      */
     public static boolean mayHold(DataType type) {
-        return Nesting.mayBeInVariant(type) && type.kind() != TypeKind.NOTHING;
+        return Nesting.mayBeInVariant(type) && !Nesting.isNothing(type);
     }
 
     @Override

@@ -25,6 +25,7 @@ class DataTypesTest {
                 "Tuple(a Int8, `b c` String)");
         same(DataTypes.nested(DataTypes.element("a", INT8)), "Nested(a Int8)");
         same(DataTypes.variant(STRING, INT8), "Variant(Int8, String)");
+        same(DataTypes.variant(STRING, DataTypes.parse("Nothing"), INT8, STRING), "Variant(Int8, String)");
         same(DataTypes.decimal(18, 4), "Decimal(18, 4)");
         same(DataTypes.fixedString(16), "FixedString(16)");
         same(DataTypes.dateTime(), "DateTime");
@@ -63,6 +64,8 @@ class DataTypesTest {
         refused(() -> DataTypes.nullable(DataTypes.array(INT8)), "Nullable");
         refused(() -> DataTypes.lowCardinality(DataTypes.array(INT8)), "LowCardinality");
         refused(() -> DataTypes.map(DataTypes.nullable(STRING), INT8), "Map");
+        refused(DataTypes::variant, "Variant");
+        refused(() -> DataTypes.variant(DataTypes.parse("Nothing")), "Variant");
     }
 
     private static void same(DataType made, String name) {
@@ -84,6 +87,7 @@ class DataTypesTest {
                 "SimpleAggregateFunction(anyLast, String) | true",
                 "JSON | true",
                 "Nothing | false",
+                "SimpleAggregateFunction(any, Nothing) | false",
                 "Nullable(Int8) | false",
                 "LowCardinality(Nullable(String)) | false",
                 "SimpleAggregateFunction(anyLast, Nullable(String)) | false",

@@ -36,6 +36,7 @@ class TypeNameErrorsTest {
                 "Nested('a' Int8)      |  8 | expected the name of an element, found the string 'a'",
                 "Variant               |  1 | Variant needs at least one type",
                 "Variant(Nothing)      |  1 | Variant needs at least one type",
+                "Variant(SimpleAggregateFunction(any, Nothing)) | 1 | Variant needs at least one type",
                 "Variant(Int8, Dynamic) | 15 | Dynamic cannot be a member of a Variant",
                 "Dynamic(5)            |  9 | expected max_types, found '5'",
                 "Dynamic(max=5)        |  9 | expected max_types, found 'max'",

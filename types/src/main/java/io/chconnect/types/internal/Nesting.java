@@ -6,6 +6,7 @@ import io.chconnect.types.LowCardinalityType;
 import io.chconnect.types.NullableType;
 import io.chconnect.types.SimpleAggregateFunctionType;
 import io.chconnect.types.TupleType;
+import io.chconnect.types.TypeKind;
 
 /** Which types the server lets stand within which, with every permissive setting on. */
 public final class Nesting {
@@ -53,6 +54,18 @@ public final class Nesting {
             case SIMPLE_AGGREGATE_FUNCTION -> mayBeInVariant(((SimpleAggregateFunctionType) type).storage());
             default -> !isNullable(type);
         };
+    }
+
+    /**
+     * Whether a type is Nothing, directly or as what a function stores. A Variant leaves such members out, as in the server.
+     *
+     * @param type any type
+     * @return true if NULL is its only value
+     */
+    public static boolean isNothing(DataType type) {
+        return type instanceof SimpleAggregateFunctionType function
+                ? isNothing(function.storage())
+                : type.kind() == TypeKind.NOTHING;
     }
 
     /**

@@ -13,7 +13,6 @@ import io.chconnect.types.NullableType;
 import io.chconnect.types.PlainType;
 import io.chconnect.types.QBitType;
 import io.chconnect.types.TupleType;
-import io.chconnect.types.TypeKind;
 import io.chconnect.types.VariantType;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,13 +134,10 @@ final class TypeArguments {
                 if (!Nesting.mayBeInVariant(member)) {
                     throw cursor.error(memberStart, member.name() + " cannot be a member of a Variant");
                 }
-                // The server leaves Nothing out.
-                if (member.kind() != TypeKind.NOTHING) {
-                    members.add(member);
-                }
+                members.add(member);
             } while (cursor.nextArgument());
         }
-        if (members.isEmpty()) {
+        if (members.stream().allMatch(Nesting::isNothing)) {
             throw cursor.error(start, "Variant needs at least one type");
         }
         return new VariantType(members);

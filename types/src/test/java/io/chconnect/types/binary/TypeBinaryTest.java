@@ -128,12 +128,29 @@ class TypeBinaryTest {
         "27230101, 'Map(Nullable(UInt8), UInt8) is not a type'",
         "2a02012301, a Variant with Nullable(UInt8)",
         "2a012a0101, a Variant with Variant(UInt8)",
+        "2a00, at least one type that has values",
+        "2a020000, at least one type that has values",
         "2a01 2e07616e794c617374 00 01 2b20, 'a Variant with SimpleAggregateFunction(anyLast, Dynamic'",
     })
     void brokenTypesAreMalformed(String hex, String message) {
         assertThatThrownBy(() -> decode(HexFormat.of().parseHex(hex.replace(" ", ""))))
                 .isInstanceOf(BinaryText.Malformed.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2a02 00 01 | Variant(UInt8)",
+                "2a03 01 15 01 | Variant(String, UInt8)",
+                "1e 2a03 15 2e03616e7900 01 00 1e01 | Array(Variant(Array(UInt8), String))",
+            })
+    void membersOfAVariantMayStandInAnyOrderBesideNothing(String hex, String name) {
+        DataType type = decode(HexFormat.of().parseHex(hex.replace(" ", "")));
+
+        assertThat(type.name()).isEqualTo(name);
+        assertThat(type).isEqualTo(DataTypes.parse(name));
     }
 
     @Test
