@@ -68,7 +68,8 @@ class CustomSerializationTest {
         "3, UInt8, 01 04 03 03, indexes of 3 bytes",
         "3, UInt8, 01 04 03 01 00 01 02 01 07, index 1 into 1 values",
         "1000000000, UInt8, 01 01, rows",
-        "4000000, FixedString(100000), 01 01 80 92 f4 81 80 80 80 80 40, bytes of values that are not in the data"
+        "4000000, FixedString(100000), 01 01 80 92 f4 81 80 80 80 80 40, bytes of values that are not in the data",
+        "3, 'QBit(Float32, 2147483647)', 01 01 83 80 80 80 80 80 80 80 40, bytes of values that are not in the data"
     })
     void whatDoesNotFitIsAnError(int rows, String type, String bytes, String problem) {
         assertThatThrownBy(() -> read(rows, type, bytes))

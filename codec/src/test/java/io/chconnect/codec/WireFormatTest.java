@@ -246,6 +246,16 @@ class WireFormatTest {
     }
 
     @Test
+    void nothingIsNullWhateverANullMapSays() {
+        Column column = Columns.read("Nullable(Nothing)", 2, bytes("00 01 30 30"));
+
+        assertThat(column.toObjects()).containsExactly(null, null);
+        assertThat(column.isNull(0)).isTrue();
+        assertThat(column.nullMap()).containsExactly(true, true);
+        assertThat(hex(Columns.data(column))).isEqualTo("01 01 30 30");
+    }
+
+    @Test
     void discriminatorsComeInParts() {
         String hex = "01" + Z7 + " 03 00 00 ff 01 02 01 01 01 61 07 08 09";
         assertThat(Columns.texts(Columns.read("Variant(String, UInt8)", 5, bytes(hex))))

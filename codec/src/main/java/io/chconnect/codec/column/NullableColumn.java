@@ -2,6 +2,7 @@ package io.chconnect.codec.column;
 
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Values of another column, some of them NULL. The primitive accessors are those of {@link #values()}, with 0 at NULL. */
@@ -14,12 +15,13 @@ public final class NullableColumn implements Column {
      * Creates the column.
      *
      * @param type the type
-     * @param nullMap true at each row that is NULL, or null when no row is; owned by the column from now on
+     * @param nullMap true at each row that is NULL, or null when no row is; owned by the column from now on; over values of
+     *     the type Nothing every row is NULL, whatever the map says
      * @param values the values, with the type's default at each row that is NULL
      */
     public NullableColumn(DataType type, boolean @Nullable [] nullMap, Column values) {
         this.type = type;
-        this.nullMap = nullMap;
+        this.nullMap = values instanceof NothingColumn && values.rowCount() > 0 ? allNull(values.rowCount()) : nullMap;
         this.values = values;
     }
 
@@ -95,6 +97,12 @@ public final class NullableColumn implements Column {
     @Override
     public double[] asDoubles() {
         return values.asDoubles();
+    }
+
+    private static boolean[] allNull(int rows) {
+        boolean[] map = new boolean[rows];
+        Arrays.fill(map, true);
+        return map;
     }
 
     private Column present(int row, String target) {

@@ -46,6 +46,11 @@ public interface ColumnCodec {
         write(out, one.build());
     }
 
+    /** Bytes that a default takes in a column, at most. */
+    default long defaultBytes() {
+        return Long.BYTES;
+    }
+
     /** An empty builder of columns that this codec writes. */
     ColumnBuilder builder(int expectedRows);
 }

@@ -42,6 +42,11 @@ final class FixedBytesCodec implements ColumnCodec {
     }
 
     @Override
+    public long defaultBytes() {
+        return width;
+    }
+
+    @Override
     public ColumnBuilder builder(int expectedRows) {
         return new FixedBytesColumnBuilder(type, meaning, width, expectedRows);
     }

@@ -168,14 +168,9 @@ final class JSONCodec implements ColumnCodec {
                 throw in.malformed("the path " + path + " twice");
             }
         }
-        typed.forEach((path, codec) -> typedColumns.computeIfAbsent(path, missing -> oneDefault(codec)));
+        typed.forEach(
+                (path, codec) -> typedColumns.computeIfAbsent(path, missing -> SingleValues.readDefault(codec, in)));
         return new JSONPathsColumn(type, 1, typedColumns, dynamicColumns, shared.none(1));
-    }
-
-    private static Column oneDefault(ColumnCodec codec) {
-        ColumnBuilder one = codec.builder(1);
-        one.appendDefault();
-        return one.build();
     }
 
     @Override
@@ -192,6 +187,11 @@ final class JSONCodec implements ColumnCodec {
             out.writeString(path);
             dynamic.writeValue(out, place.column(), place.row());
         });
+    }
+
+    @Override
+    public long defaultBytes() {
+        return typed.values().stream().mapToLong(ColumnCodec::defaultBytes).sum();
     }
 
     @Override

@@ -103,6 +103,7 @@ final class LowCardinalityCodec implements ColumnCodec {
 
     private Column readValue(WireReader in) {
         boolean present = !nullable || in.readByte() == 0;
+        in.spendWithoutData(inner.defaultBytes());
         ColumnBuilder dictionary = inner.builder(2);
         dictionary.appendDefault();
         if (present) {

@@ -71,13 +71,11 @@ final class NullableCodec implements ColumnCodec {
     }
 
     private Column readValue(WireReader in) {
-        ColumnBuilder one = builder(1);
-        switch (in.readByte()) {
-            case 0 -> one.appendFrom(inner.readValues(in, 1), 0);
-            case 1 -> one.appendNull();
+        return switch (in.readByte()) {
+            case 0 -> new NullableColumn(type, null, inner.readValues(in, 1));
+            case 1 -> SingleValues.readDefault(this, in);
             default -> throw in.malformed("a null flag other than 0 and 1");
-        }
-        return one.build();
+        };
     }
 
     @Override
@@ -86,6 +84,11 @@ final class NullableCodec implements ColumnCodec {
         if (!column.isNull(row)) {
             inner.writeValue(out, ((NullableColumn) column).values(), row);
         }
+    }
+
+    @Override
+    public long defaultBytes() {
+        return inner.defaultBytes();
     }
 
     @Override

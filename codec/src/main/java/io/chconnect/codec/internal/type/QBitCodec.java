@@ -97,6 +97,11 @@ final class QBitCodec implements ColumnCodec {
     }
 
     @Override
+    public long defaultBytes() {
+        return (long) dimension * bits / Byte.SIZE;
+    }
+
+    @Override
     public ColumnBuilder builder(int expectedRows) {
         return new QBitColumnBuilder(type, dimension, element.builder(0));
     }

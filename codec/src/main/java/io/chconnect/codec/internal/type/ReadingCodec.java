@@ -29,6 +29,11 @@ abstract class ReadingCodec implements ColumnCodec {
     }
 
     @Override
+    public final long defaultBytes() {
+        return plain.defaultBytes();
+    }
+
+    @Override
     public final ColumnBuilder builder(int expectedRows) {
         return plain.builder(expectedRows);
     }

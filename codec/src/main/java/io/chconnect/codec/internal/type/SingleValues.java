@@ -23,4 +23,12 @@ final class SingleValues {
         in.leave();
         return all.build();
     }
+
+    /** A default, or NULL, which the data only says is there. */
+    static Column readDefault(ColumnCodec codec, WireReader in) {
+        in.spendWithoutData(codec.defaultBytes());
+        ColumnBuilder one = codec.builder(1);
+        one.appendDefault();
+        return one.build();
+    }
 }

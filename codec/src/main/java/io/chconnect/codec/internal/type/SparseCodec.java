@@ -50,22 +50,22 @@ final class SparseCodec extends ReadingCodec {
     }
 
     private Column spread(WireReader in, Column values, int[] gaps, int last, int rows) {
+        in.checkCount(
+                (rows - values.rowCount()) * plain.defaultBytes(),
+                "bytes of values that are not in the data, lower max_block_size,",
+                WireLimits.MAX_BYTES_WITHOUT_DATA);
         ColumnBuilder all = plain.builder(rows);
         for (int i = 0; i < values.rowCount(); i++) {
-            appendDefaults(in, all, gaps[i]);
+            appendDefaults(all, gaps[i]);
             all.appendFrom(values, i);
         }
-        appendDefaults(in, all, last);
+        appendDefaults(all, last);
         return all.build();
     }
 
-    private static void appendDefaults(WireReader in, ColumnBuilder builder, int count) {
+    private static void appendDefaults(ColumnBuilder builder, int count) {
         for (int i = 0; i < count; i++) {
             builder.appendDefault();
-            in.checkCount(
-                    builder.byteSize(),
-                    "bytes of values that are not in the data, lower max_block_size,",
-                    WireLimits.MAX_BYTES_WITHOUT_DATA);
         }
     }
 }

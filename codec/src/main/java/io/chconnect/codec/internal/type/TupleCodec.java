@@ -118,6 +118,11 @@ final class TupleCodec implements ColumnCodec {
     }
 
     @Override
+    public long defaultBytes() {
+        return elements.stream().mapToLong(ColumnCodec::defaultBytes).sum();
+    }
+
+    @Override
     public ColumnBuilder builder(int expectedRows) {
         return new TupleColumnBuilder(
                 type,

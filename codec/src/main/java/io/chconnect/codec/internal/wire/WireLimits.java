@@ -17,8 +17,11 @@ public final class WireLimits {
     /** Rows of a column whose encoding has less than a byte for each row. */
     public static final int MAX_ROWS_WITHOUT_DATA = 4 << 20;
 
-    /** Bytes of the values of such a column that do not stand in the data. */
+    /** Bytes of the values of a column that do not stand in its data. */
     public static final int MAX_BYTES_WITHOUT_DATA = 32 << 20;
+
+    /** Bytes of such values for each byte of data, beyond those. */
+    public static final int BYTES_WITHOUT_DATA_PER_BYTE = 100;
 
     /** Elements of all arrays of one column of a block. */
     public static final int MAX_ELEMENTS = Integer.MAX_VALUE - 8;

@@ -33,6 +33,8 @@ public final class WireReader implements TypeInput {
     private final ByteBuffer scratch = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private ByteBuffer window = NOTHING;
     private long windowEnd;
+    private long columnStart;
+    private long spentWithoutData;
 
     /** Where strings gather before their column gets an array of the right size: growing one for each column costs more. */
     private byte[] stringScratch = new byte[SHORT_STRING_ROOM];
@@ -53,10 +55,14 @@ public final class WireReader implements TypeInput {
         return !window.hasRemaining() && !advance();
     }
 
-    /** Goes one level deeper in the structure; what follows a failure is never read, so only success leaves it again. */
+    /** Goes one level deeper in the structure, at first into a column; what follows a failure is never read, so only success leaves it again. */
     public void enter(String step) {
         if (path.size() >= WireLimits.MAX_DEPTH) {
             throw malformed("more than " + WireLimits.MAX_DEPTH + " values within each other");
+        }
+        if (path.isEmpty()) {
+            columnStart = offset();
+            spentWithoutData = 0;
         }
         path.addLast(step);
     }
@@ -133,6 +139,15 @@ public final class WireReader implements TypeInput {
             throw malformed(Long.toUnsignedString(count) + " " + what + ": expected 0 to " + limit);
         }
         return (int) count;
+    }
+
+    /** Says that a value will be made which does not stand in the data; few bytes of a column cannot ask for many of them. */
+    public void spendWithoutData(long bytes) {
+        spentWithoutData += bytes;
+        long limit =
+                WireLimits.MAX_BYTES_WITHOUT_DATA + (offset() - columnStart) * WireLimits.BYTES_WITHOUT_DATA_PER_BYTE;
+        checkCount(
+                spentWithoutData, "bytes of values that are not in the data", (int) Math.min(Integer.MAX_VALUE, limit));
     }
 
     /** The one place where a number from the wire becomes an index. */

@@ -111,6 +111,26 @@ class WireReaderTest {
     }
 
     @Test
+    void valuesThatAreNotInTheDataAreBoundedForEachColumn() {
+        WireReader in = reader(new byte[1000], 100);
+        in.readBytes(500);
+        in.enter("first");
+        in.spendWithoutData(WireLimits.MAX_BYTES_WITHOUT_DATA - 1);
+        in.enter("part");
+        in.spendWithoutData(1);
+        in.readBytes(7);
+        in.spendWithoutData(7L * WireLimits.BYTES_WITHOUT_DATA_PER_BYTE);
+        in.leave();
+        in.leave();
+        in.enter("second");
+        in.spendWithoutData(WireLimits.MAX_BYTES_WITHOUT_DATA);
+        assertThatThrownBy(() -> in.spendWithoutData(1))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessageContaining("33554433 bytes of values that are not in the data: expected 0 to 33554432")
+                .hasMessageContaining("second");
+    }
+
+    @Test
     void roomIsLeftBeforeBytes() {
         byte[] bytes = reader(new byte[] {1, 2, 3, 4}, 3).readBytes(2, 5);
         assertThat(bytes).containsExactly(0, 0, 1, 2, 3);
