@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -22,6 +23,8 @@ final class FuzzCorpus {
     private static final int CHECKSUM_BYTES = 16;
     private static final Path CODEC_RESOURCES =
             Path.of("..", "codec", "src", "test", "resources", "io", "chconnect", "codec");
+    private static final Path FAILED_ONCE =
+            Path.of("src", "test", "resources", "io", "chconnect", "conformance", "fuzz", "blocks.txt");
     private static final Path TYPES_RESOURCES =
             Path.of("..", "types", "src", "test", "resources", "io", "chconnect", "types");
 
@@ -53,7 +56,19 @@ final class FuzzCorpus {
         String large = "SELECT toLowCardinality(toUInt16(number)) AS v FROM numbers(300)";
         seeds.add(block(0, Windows.WHOLE, engine.nativeBytes(large, 0)));
         CustomSeeds.blocks().forEach(block -> seeds.add(block(3, Windows.PIECES, block)));
+        seeds.addAll(failedOnce());
         return seeds;
+    }
+
+    /** What a fuzzer once found. */
+    private static List<byte[]> failedOnce() throws IOException {
+        List<byte[]> inputs = new ArrayList<>();
+        for (String line : Files.readAllLines(FAILED_ONCE)) {
+            if (!line.startsWith("#")) {
+                inputs.add(Base64.getDecoder().decode(line));
+            }
+        }
+        return inputs;
     }
 
     /** The first mode that reads what was written at a revision. */
