@@ -16,4 +16,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface DatabaseTest {}
+public @interface DatabaseTest {}
