@@ -193,10 +193,12 @@ public final class Client implements AutoCloseable {
      * @param table the table; a name with a dot is taken as {@code database.table}, quoted where need be
      * @param columns the names of the columns to fill; the others get their defaults
      * @param values one array, {@link NullableArray}, {@code Collection} or {@link io.chconnect.codec.column.Column} per
-     *     column, all of the same length; primitive arrays of the storage's width are taken without copying, an
-     *     {@code int[]} for DateTime as seconds and a {@code long[]} for DateTime64 as ticks since 1970
+     *     column, all of the same length; primitive arrays of the storage's width, an {@code int[]} for DateTime
+     *     as seconds, a {@code long[]} for DateTime64 as ticks since 1970 and a {@code String[]} for String are taken without
+     *     copying
      * @return what was written
-     * @throws io.chconnect.error.ConversionException if a value does not fit its column; nothing is sent
+     * @throws io.chconnect.error.ConversionException if a value does not fit its column; nothing is sent. An unpaired surrogate
+     *     in a {@code String[]} for String is only found while its bytes are sent; the server then stores nothing of them
      */
     public Summary insertColumns(String table, List<String> columns, List<?> values) {
         return insertContext(request -> request.table(table).columns(columns)).insertColumns(values);

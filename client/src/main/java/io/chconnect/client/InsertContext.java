@@ -123,10 +123,12 @@ public final class InsertContext {
      * Inserts columns, as one block.
      *
      * @param values one array, {@link NullableArray}, {@code Collection} or {@link io.chconnect.codec.column.Column} per
-     *     column, all of the same length; primitive arrays of the storage's width are taken without copying, an {@code int[]}
-     *     for DateTime as seconds and a {@code long[]} for DateTime64 as ticks since 1970
+     *     column, all of the same length; primitive arrays of the storage's width, an {@code int[]} for DateTime
+     *     as seconds, a {@code long[]} for DateTime64 as ticks since 1970 and a {@code String[]} for String are taken without
+     *     copying
      * @return what was written; nothing is sent when there are no rows
-     * @throws ConversionException if a value does not fit its column; nothing is sent
+     * @throws ConversionException if a value does not fit its column; nothing is sent. An unpaired surrogate
+     *     in a {@code String[]} for String is only found while its bytes are sent; the server then stores nothing of them
      */
     public Summary insertColumns(List<?> values) {
         Block block = ColumnBlocks.block(target(), values);

@@ -4,6 +4,7 @@ import io.chconnect.codec.column.Column;
 import io.chconnect.codec.internal.type.CodecFactory;
 import io.chconnect.codec.internal.type.ColumnCodec;
 import io.chconnect.codec.internal.wire.WireWriter;
+import io.chconnect.error.ConversionException;
 import io.chconnect.error.UnsupportedTypeException;
 import io.chconnect.types.DataType;
 import java.time.ZoneOffset;
@@ -32,6 +33,8 @@ public final class BlockWriter {
      *
      * @param block the block
      * @throws UnsupportedTypeException if a column has a type that cannot be written; nothing of the block is written
+     * @throws ConversionException if a Java string has an unpaired surrogate, for which there are no bytes: part of the block
+     *     may be written, and what follows is not a block
      */
     public void write(Block block) {
         for (int i = 0; i < block.columnCount(); i++) {
@@ -46,10 +49,18 @@ public final class BlockWriter {
             if (block.rowCount() > 0) {
                 ColumnCodec codec = codec(block.names().get(i), column.type());
                 codec.writePrefix(out, column);
-                codec.write(out, column);
+                write(codec, column, block.names().get(i));
             }
         }
         out.flush();
+    }
+
+    private void write(ColumnCodec codec, Column column, String name) {
+        try {
+            codec.write(out, column);
+        } catch (ConversionException e) {
+            throw e.at(name, e.row());
+        }
     }
 
     private ColumnCodec codec(String column, DataType type) {

@@ -41,7 +41,8 @@ public final class ColumnFactory {
     /**
      * Makes a column. A primitive array that is stored as it is, such as a {@code long[]} for Int64 or an
      * {@code int[]} of seconds since 1970 for DateTime, is taken without copying
-     * and not to be written to until the column is no longer used; so is a column that has the type already.
+     * and not to be written to until the column is no longer used; so is a {@code String[]} for String, whose bytes are made
+     * when they are written, and a column that has the type already.
      *
      * @param type the type of the column
      * @param values an array, a {@link Collection} or a {@link Column}; null elements are NULL

@@ -45,7 +45,7 @@ public interface ColumnBuilder {
      * @throws ConversionException if the type is not nullable
      */
     default void appendNull() {
-        throw new ConversionException("NULL in a column that is not nullable");
+        throw Conversions.notNullable();
     }
 
     /**

@@ -17,6 +17,10 @@ final class Conversions {
         return new ConversionException("type " + type.name() + " is not stored as " + array);
     }
 
+    static ConversionException notNullable() {
+        return new ConversionException("NULL in a column that is not nullable");
+    }
+
     static long toLong(DataType type, @Nullable Object value) {
         if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
             return ((Number) value).longValue();

@@ -341,6 +341,31 @@ class InsertsTest {
     }
 
     @Test
+    void aTextThatIsFoundWrongWhileItIsSentLeavesNothing() {
+        create("a UInt32, s String");
+        int[] numbers = IntStream.range(0, 300_000).toArray();
+        String[] texts = new String[numbers.length];
+        Arrays.setAll(texts, row -> "text " + row);
+        texts[250_000] = "half \ud800";
+
+        assertThatThrownBy(() -> client.insertColumns("t", List.of("a", "s"), List.of(numbers, texts)))
+                .isInstanceOfSatisfying(ConversionException.class, e -> {
+                    assertThat(e.column()).isEqualTo("s");
+                    assertThat(e.row()).isEqualTo(250_000);
+                })
+                .hasMessageContaining("unpaired surrogate");
+        assertThat(client.query("SELECT count() FROM t").rows()).hasToString("[[0]]");
+
+        texts[250_000] = "whole";
+        assertThat(client.insertColumns("t", List.of("a", "s"), List.of(numbers, texts))
+                        .writtenRows())
+                .isEqualTo(numbers.length);
+        assertThat(client.query("SELECT count(), countIf(s = 'text ' || toString(a)) FROM t")
+                        .rows())
+                .hasToString("[[300000, 299999]]");
+    }
+
+    @Test
     void textsBecomeAddressesAndUUIDs() {
         create("a IPv4, b IPv6, c UUID");
         client.insert("t", List.of(List.of("127.0.0.1", "::ffff:1.2.3.4", "61f0c404-5cb3-11e7-907b-a6006ad3dba0")));

@@ -13,9 +13,6 @@ import org.apache.hc.core5.util.Timeout;
  * slower.
  */
 final class EarlyAnswer implements ResponseOutOfOrderStrategy {
-    /** How many bytes go out between two looks that wait; over TLS only those see an answer that is not yet decrypted. */
-    private static final long BYTES_BETWEEN_WAITS = 4 << 20;
-
     @Override
     public boolean isEarlyResponseDetected(
             ClassicHttpRequest request, HttpClientConnection connection, InputStream in, long sent, long next)
@@ -23,7 +20,7 @@ final class EarlyAnswer implements ResponseOutOfOrderStrategy {
         if (in.available() > 0) {
             return true;
         }
-        boolean waits = sent / BYTES_BETWEEN_WAITS != (sent + next) / BYTES_BETWEEN_WAITS;
-        return waits && connection.isDataAvailable(Timeout.ONE_MILLISECOND);
+        // What has arrived over TLS is not decrypted yet, and may be something else than an answer.
+        return ((HttpConnection) connection).hasEncryptedData() && connection.isDataAvailable(Timeout.ONE_MILLISECOND);
     }
 }

@@ -28,6 +28,7 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
 
     private final HeadParser head;
     private volatile @Nullable Watch watch;
+    private @Nullable Socket underTls;
 
     private HttpConnection(HeadParser head) {
         super(CONFIG, null, null, null, null, new EarlyAnswer(), null, config -> head);
@@ -55,6 +56,11 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
         return head.begun();
     }
 
+    /** Whether bytes have arrived that TLS has not looked at; false without TLS. */
+    boolean hasEncryptedData() throws IOException {
+        return underTls != null && underTls.getInputStream().available() > 0;
+    }
+
     @Override
     public void bind(Socket socket) throws IOException {
         bind(new WatchedSocket(socket, () -> watch));
@@ -62,6 +68,7 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
 
     @Override
     public void bind(SSLSocket socket, Socket base) throws IOException {
+        underTls = base;
         bind(new WatchedSocket(socket, base, () -> watch));
     }
 

@@ -106,7 +106,7 @@ final class HttpTransport implements Transport, RawFormats, ExternalData, Pooled
         } catch (RuntimeException e) {
             runtime.giveUp(operation, e);
             replayable.rethrowFailure();
-            throw e;
+            throw StoppedInsertException.trueCause(e);
         }
     }
 

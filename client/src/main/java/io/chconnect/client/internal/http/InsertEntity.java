@@ -3,6 +3,7 @@ package io.chconnect.client.internal.http;
 import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.codec.Block;
 import io.chconnect.codec.BlockWriter;
+import io.chconnect.error.ClickHouseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,7 +30,7 @@ final class InsertEntity extends AbstractHttpEntity {
         try {
             out.write(statement.getBytes(StandardCharsets.UTF_8));
             for (Block block = nextBlock(); block != null; block = nextBlock()) {
-                writer.write(block);
+                write(writer, block);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -64,6 +65,14 @@ final class InsertEntity extends AbstractHttpEntity {
         try {
             return blocks.next();
         } catch (RuntimeException e) {
+            throw new StoppedInsertException(e);
+        }
+    }
+
+    private static void write(BlockWriter writer, Block block) throws IOException {
+        try {
+            writer.write(block);
+        } catch (ClickHouseException e) {
             throw new StoppedInsertException(e);
         }
     }

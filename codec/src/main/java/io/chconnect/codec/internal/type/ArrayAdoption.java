@@ -8,15 +8,18 @@ import io.chconnect.codec.column.IntColumn;
 import io.chconnect.codec.column.LongColumn;
 import io.chconnect.codec.column.NullableColumn;
 import io.chconnect.codec.column.ShortColumn;
+import io.chconnect.codec.column.StringColumn;
 import io.chconnect.codec.internal.value.IntegerValues;
 import io.chconnect.types.DataType;
 import io.chconnect.types.IntegerType;
 import io.chconnect.types.NullableType;
+import io.chconnect.types.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Primitive arrays that are a column's storage as they are: whole numbers and floats of the same width, unsigned ones when no
- * element is negative, DateTime as seconds and DateTime64 as ticks since 1970.
+ * Arrays that are a column's storage as they are: whole numbers and floats of the same width, unsigned ones when no
+ * element is negative, DateTime as seconds and DateTime64 as ticks since 1970. Java strings are taken as they are, too: their
+ * bytes are made while they are written.
  */
 public final class ArrayAdoption {
     private ArrayAdoption() {}
@@ -49,6 +52,7 @@ public final class ArrayAdoption {
                         ? ((IntCodec) codecs.codec(type)).column(array)
                         : null;
             case DATETIME64 -> values instanceof long[] array ? ((LongCodec) codecs.codec(type)).column(array) : null;
+            case STRING -> values instanceof String[] array ? new StringColumn(type, array) : null;
             case NULLABLE -> nullable(codecs, (NullableType) type, values);
             default -> null;
         };
@@ -59,8 +63,22 @@ public final class ArrayAdoption {
     }
 
     private static @Nullable Column nullable(CodecFactory codecs, NullableType type, Object values) {
+        if (type.inner().kind() == TypeKind.STRING && values instanceof @Nullable String[] array) {
+            return nullableTexts(type, array);
+        }
         Column inner = adopt(codecs, type.inner(), values);
         return inner == null ? null : new NullableColumn(type, null, inner);
+    }
+
+    private static Column nullableTexts(NullableType type, @Nullable String[] values) {
+        boolean[] nullMap = new boolean[values.length];
+        String[] texts = new String[values.length];
+        for (int row = 0; row < values.length; row++) {
+            String text = values[row];
+            nullMap[row] = text == null;
+            texts[row] = text == null ? "" : text;
+        }
+        return new NullableColumn(type, nullMap, new StringColumn(type.inner(), texts));
     }
 
     private static boolean noneNegative(byte[] values) {

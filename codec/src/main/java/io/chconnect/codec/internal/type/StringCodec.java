@@ -30,7 +30,12 @@ final class StringCodec implements ColumnCodec {
     @Override
     public void write(WireWriter out, Column column) {
         StringColumn strings = (StringColumn) column;
-        out.writeStrings(strings.bytes(), strings.offsets(), strings.rowCount());
+        String[] texts = strings.texts();
+        if (texts == null) {
+            out.writeStrings(strings.bytes(), strings.offsets(), strings.rowCount());
+        } else {
+            out.writeTexts(texts);
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.chconnect.codec.internal.wire;
 
 import io.chconnect.codec.ByteSink;
+import io.chconnect.codec.column.Utf8;
+import io.chconnect.error.ConversionException;
 import io.chconnect.types.binary.TypeOutput;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -15,6 +17,9 @@ public final class WireWriter implements TypeOutput {
 
     /** What a string of 127 bytes can touch: its length, itself, and the rest of its last eight bytes. */
     private static final int SHORT_STRING_ROOM = 1 + 128;
+
+    /** Up to this length a loop over the characters is faster than the JDK's encoder with its array for each text. */
+    private static final int SHORT_TEXT = 64;
 
     private final ByteSink sink;
     private final ByteBuffer buffer;
@@ -132,6 +137,44 @@ public final class WireWriter implements TypeOutput {
         }
         buffer.position(position);
         return i;
+    }
+
+    /** Java strings, each a length and its bytes in UTF-8. */
+    public void writeTexts(String[] texts) {
+        for (int i = 0; i < texts.length; i++) {
+            String text = texts[i];
+            if (text.length() > SHORT_TEXT || !writeAscii(text)) {
+                byte[] encoded = encode(text, i);
+                writeVarInt(encoded.length);
+                writeBytes(encoded, 0, encoded.length);
+            }
+        }
+    }
+
+    /** Spares short texts an array of their own; false when the text is not ASCII, of which nothing is written then. */
+    private boolean writeAscii(String text) {
+        int length = text.length();
+        room(1 + length);
+        byte[] out = buffer.array();
+        int position = buffer.position();
+        out[position++] = (byte) length;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c > '\u007f') {
+                return false;
+            }
+            out[position + i] = (byte) c;
+        }
+        buffer.position(position + length);
+        return true;
+    }
+
+    private static byte[] encode(String text, int row) {
+        try {
+            return Utf8.encode(text);
+        } catch (ConversionException e) {
+            throw e.atRow(row);
+        }
     }
 
     /** 16-bit numbers. */
