@@ -5,6 +5,7 @@ module io.chconnect.arrow {
     requires transitive org.apache.arrow.vector;
     requires static com.github.luben.zstd_jni;
     requires static transitive org.jspecify;
+    requires org.apache.arrow.c;
     requires org.lz4.java;
 
     exports io.chconnect.arrow;

@@ -1,6 +1,7 @@
 package io.chconnect.arrow;
 
 import io.chconnect.arrow.internal.ArrowCompression;
+import io.chconnect.arrow.internal.ExportedReader;
 import io.chconnect.arrow.internal.RootBlocks;
 import io.chconnect.client.Client;
 import io.chconnect.client.InsertContext;
@@ -11,6 +12,7 @@ import io.chconnect.client.RawResult;
 import io.chconnect.client.ResultColumn;
 import io.chconnect.client.Summary;
 import io.chconnect.client.internal.sql.Identifiers;
+import io.chconnect.client.transport.ArrowForm;
 import io.chconnect.client.transport.RawContent;
 import io.chconnect.types.DataType;
 import java.io.IOException;
@@ -103,6 +105,37 @@ public final class ArrowClient {
      */
     public ArrowResult result(QueryResult result) {
         return new ArrowResult(result, allocator, options);
+    }
+
+    /**
+     * Runs a query on the engine in this process and gives vectors upon the engine's own memory, without a copy. The engine
+     * converts its columns to Arrow by its own rules, and knows no Arrow for some: see {@link #queryInPlace(UnaryOperator)}.
+     *
+     * @param sql the query, without a {@code FORMAT} clause
+     * @return the batches; the caller closes them
+     * @throws io.chconnect.error.ConfigurationException if the client is one of a server, or the engine is older than 26.7.0
+     */
+    public ArrowReader queryInPlace(String sql) {
+        return queryInPlace(request -> request.sql(sql));
+    }
+
+    /**
+     * Runs a query on the engine in this process and gives vectors upon the engine's own memory, through Arrow's C Data
+     * Interface. What is transferred out of the vectors stays valid after reader and client are closed; the engine's memory
+     * goes back to it when the last vector on it is closed.
+     *
+     * <p>The types are those that the engine gives: DateTime is a number of 32 bits without its zone, for one. Columns of
+     * JSON, Dynamic and AggregateFunction are refused. Strings are marked as UTF-8 unless {@link ArrowOptions#binaryStrings}
+     * is set, and nobody checks them.
+     *
+     * @param request describes the query, which selects; a most number of rows is not kept
+     * @return the batches; the caller closes them
+     * @throws io.chconnect.error.ConfigurationException if the client is one of a server, or the engine is older than 26.7.0
+     * @throws io.chconnect.error.ServerException if the query fails or has a column that the engine cannot write as Arrow
+     */
+    public ArrowReader queryInPlace(UnaryOperator<QueryRequest> request) {
+        return new ExportedReader(
+                client.arrowQuery(request, new ArrowForm(options.dictionaries(), options.binaryStrings())), allocator);
     }
 
     /**

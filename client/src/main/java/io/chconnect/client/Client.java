@@ -9,6 +9,8 @@ import io.chconnect.client.internal.sql.Identifiers;
 import io.chconnect.client.internal.sql.StatementKind;
 import io.chconnect.client.internal.statement.Statements;
 import io.chconnect.client.internal.value.ReadFormats;
+import io.chconnect.client.transport.ArrowBatches;
+import io.chconnect.client.transport.ArrowForm;
 import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.client.transport.CommandOutcome;
 import io.chconnect.client.transport.Pooled;
@@ -260,6 +262,19 @@ public final class Client implements AutoCloseable {
      */
     public RawResult rawQuery(String format, UnaryOperator<QueryRequest> request) {
         return new RawResult(statements.rawQuery(statement(request), format));
+    }
+
+    /**
+     * Runs a query and gives its result as structures of Arrow's C Data Interface, in the engine's own memory. The module
+     * {@code clickhouse-connect-arrow} makes vectors of them; this is what it stands on. A most number of rows is not kept.
+     *
+     * @param request describes the query, without a {@code FORMAT} clause
+     * @param form how its columns stand in Arrow
+     * @return the batches; the caller closes them
+     * @throws io.chconnect.error.ConfigurationException if the transport cannot do that, as HTTP cannot
+     */
+    public ArrowBatches arrowQuery(UnaryOperator<QueryRequest> request, ArrowForm form) {
+        return statements.arrowQuery(statement(request), form);
     }
 
     /**

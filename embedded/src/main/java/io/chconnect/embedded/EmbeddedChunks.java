@@ -6,10 +6,7 @@ import io.chconnect.client.transport.StatementSummary;
 import io.chconnect.engine.EngineResult;
 import io.chconnect.engine.EngineStatement;
 import io.chconnect.engine.EngineStream;
-import io.chconnect.error.ClickHouseException;
 import io.chconnect.error.ServerException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +19,7 @@ final class EmbeddedChunks {
 
     private final EmbeddedStatement statement;
     private final @Nullable EngineStream stream;
-    private @Nullable EngineResult ready;
-    private @Nullable Future<@Nullable EngineResult> ahead;
+    private final ReadAhead<EngineResult> chunks;
     private long readRows;
     private long readBytes;
     private long writtenRows;
@@ -33,7 +29,7 @@ final class EmbeddedChunks {
     private EmbeddedChunks(EmbeddedStatement statement, @Nullable EngineStream stream, @Nullable EngineResult first) {
         this.statement = statement;
         this.stream = stream;
-        this.ready = first;
+        this.chunks = new ReadAhead<>(statement, stream == null ? null : stream::next, EngineResult::close, first);
     }
 
     /** Starts the statement and waits for the first chunk. */
@@ -62,28 +58,16 @@ final class EmbeddedChunks {
     /** The next chunk, which the caller closes; null at the end. */
     @Nullable
     EngineResult next() {
-        EngineResult chunk = ready;
-        Future<@Nullable EngineResult> fetch = ahead;
-        ready = null;
-        ahead = null;
-        if (chunk == null && fetch != null) {
-            chunk = statement.await(fetch);
+        EngineResult chunk = chunks.next();
+        if (chunk != null) {
+            count(chunk);
         }
-        if (chunk == null) {
-            statement.ended();
-            return null;
-        }
-        EngineStream source = stream;
-        if (source != null) {
-            ahead = statement.start(connection -> source.next());
-        }
-        count(chunk);
         return chunk;
     }
 
     /** What the statement answers with; asked before the first chunk is taken. */
     QueryEvent.Answer answer() {
-        EngineResult first = ready;
+        EngineResult first = chunks.first();
         return stream != null || (first != null && first.length() > 0)
                 ? QueryEvent.Answer.ROWS
                 : QueryEvent.Answer.UNKNOWN;
@@ -101,10 +85,7 @@ final class EmbeddedChunks {
                 stream.close();
             }
         } finally {
-            close(ready);
-            if (ahead != null) {
-                close(result(ahead));
-            }
+            chunks.free();
         }
     }
 
@@ -115,23 +96,5 @@ final class EmbeddedChunks {
         writtenBytes += chunk.writtenBytes();
         elapsedNanos += chunk.elapsed().toNanos();
         statement.tell(new Progress(readRows, readBytes, 0, writtenRows, writtenBytes, elapsedNanos));
-    }
-
-    private static void close(@Nullable EngineResult chunk) {
-        if (chunk != null) {
-            chunk.close();
-        }
-    }
-
-    /** What came of a fetch that nobody waits for; the closed stream has ended it. */
-    private static @Nullable EngineResult result(Future<@Nullable EngineResult> fetch) {
-        try {
-            return fetch.get();
-        } catch (ExecutionException | ClickHouseException e) {
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
     }
 }

@@ -3,6 +3,9 @@ package io.chconnect.embedded;
 import io.chconnect.client.OperationAttempt;
 import io.chconnect.client.config.ClientConfig;
 import io.chconnect.client.config.Options;
+import io.chconnect.client.transport.ArrowBatches;
+import io.chconnect.client.transport.ArrowExport;
+import io.chconnect.client.transport.ArrowForm;
 import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.client.transport.CommandOutcome;
 import io.chconnect.client.transport.ExternalData;
@@ -27,7 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on the engine in this process. None sees another's settings or temporary tables, outside of sessions. */
-final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
+final class EmbeddedTransport implements Transport, RawFormats, ExternalData, ArrowExport {
     private static final String TEXT_FORMAT = "TabSeparated";
 
     private final String name;
@@ -107,6 +110,19 @@ final class EmbeddedTransport implements Transport, RawFormats, ExternalData {
     public StatementSummary rawInsert(StatementRequest request, RawContent content) {
         RawStatements.Insert insert = RawStatements.Insert.of(request.sql());
         return insert(request, insert.sql(), insert.format(), append -> RawInput.copy(content, append));
+    }
+
+    @Override
+    public ArrowBatches arrowQuery(StatementRequest request, ArrowForm form) {
+        EmbeddedStatement statement = begin(request);
+        try {
+            EmbeddedArrowBatches batches = EmbeddedArrowBatches.start(statement, form);
+            request.observer().firstByte();
+            return batches;
+        } catch (RuntimeException e) {
+            statement.close();
+            throw e;
+        }
     }
 
     @Override

@@ -65,6 +65,26 @@ public final class EngineConnection implements AutoCloseable {
     }
 
     /**
+     * Runs a query whose result is fetched in batches of Arrow's C Data Interface.
+     *
+     * @param statement the query, whose format does not matter
+     * @param dictionaries whether LowCardinality columns keep their dictionaries
+     * @param binaryStrings whether String columns are binary; otherwise they are marked as UTF-8, which nobody checks
+     * @return the stream, to be closed by the caller; the connection is free for other statements only after that
+     * @throws io.chconnect.error.ServerException when the engine refuses the statement; some refusals come with the first
+     *     {@link EngineArrowStream#next}
+     * @throws io.chconnect.error.ConfigurationException when the connection is closed or has an open stream or insert, or
+     *     the engine library is older than 26.7.0
+     */
+    public EngineArrowStream streamArrow(EngineStatement statement, boolean dictionaries, boolean binaryStrings) {
+        try {
+            return new EngineArrowStream(this, connection.arrow(statement, dictionaries, binaryStrings));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /**
      * Begins an insert whose data is appended in chunks.
      *
      * @param statement {@code INSERT INTO table (columns)} without FORMAT and data; its format is that of the data

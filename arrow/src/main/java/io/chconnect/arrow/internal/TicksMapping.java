@@ -57,13 +57,29 @@ final class TicksMapping extends Mapping {
     @Override
     public boolean accepts(Field field) {
         ArrowType from = field.getType();
-        return from.getTypeID() == arrowType().getTypeID() || (isTimeOfDay(from) && isDuration(arrowType()));
+        return from.getTypeID() == arrowType().getTypeID()
+                || (isTimeOfDay(from) && isDuration(arrowType()))
+                || isStorage(from);
+    }
+
+    /** ClickHouse itself writes DateTime, and older servers Date, as the numbers that they store. */
+    private boolean isStorage(ArrowType from) {
+        return from instanceof ArrowType.Int number
+                && !number.getIsSigned()
+                && switch (storage) {
+                    case UNSIGNED_INT -> number.getBitWidth() == Integer.SIZE;
+                    case UNSIGNED_SHORT -> number.getBitWidth() == Short.SIZE;
+                    case INT, LONG -> false;
+                };
     }
 
     @Override
     Column read(VectorInput in, FieldVector vector, boolean @Nullable [] nulls) {
         ArrowType from = vector.getField().getType();
         int rows = vector.getValueCount();
+        if (from instanceof ArrowType.Int) {
+            return stored(in, vector, rows, nulls);
+        }
         long[] ticks = TickUnit.width(from) == Integer.SIZE
                 ? widenInts(VectorInput.ints(vector.getDataBuffer(), rows))
                 : VectorInput.longs(vector.getDataBuffer(), rows);
@@ -80,6 +96,14 @@ final class TicksMapping extends Mapping {
             }
         }
         return in.factory().stored(type(), narrow(ticks));
+    }
+
+    private Column stored(VectorInput in, FieldVector vector, int rows, boolean @Nullable [] nulls) {
+        Object values = storage == Storage.UNSIGNED_INT
+                ? VectorInput.ints(vector.getDataBuffer(), rows)
+                : VectorInput.shorts(vector.getDataBuffer(), rows);
+        NullRows.clear(values, nulls);
+        return in.factory().stored(type(), values);
     }
 
     private static boolean isTimeOfDay(ArrowType type) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * Carries statements and blocks between a client and one ClickHouse. It exchanges events and blocks, not bytes, so that the
  * client works alike over HTTP, a native protocol and the engine in process. What goes beyond that are abilities, which a
- * transport has when it implements {@link RawFormats} or {@link ExternalData}. Thread-safe.
+ * transport has when it implements {@link RawFormats}, {@link ExternalData} or {@link ArrowExport}. Thread-safe.
  */
 public interface Transport extends AutoCloseable {
     /**

@@ -4,6 +4,9 @@ import io.chconnect.client.OperationInfo.Kind;
 import io.chconnect.client.internal.operation.CallScope;
 import io.chconnect.client.internal.operation.Operation;
 import io.chconnect.client.internal.operation.Operations;
+import io.chconnect.client.transport.ArrowBatches;
+import io.chconnect.client.transport.ArrowExport;
+import io.chconnect.client.transport.ArrowForm;
 import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.client.transport.CommandOutcome;
 import io.chconnect.client.transport.ExternalData;
@@ -98,6 +101,14 @@ public final class Statements {
         check(request);
         RawFormats raw = rawFormats();
         return run(Kind.RAW_INSERT, request, each -> raw.rawInsert(each, content), summary -> summary);
+    }
+
+    public ArrowBatches arrowQuery(StatementRequest request, ArrowForm form) {
+        check(request);
+        if (!(transport instanceof ArrowExport export)) {
+            throw cannot("hand results out as Arrow's own memory; the engine in process can");
+        }
+        return hold(Kind.QUERY, request, each -> export.arrowQuery(each, form), HeldBatches::new);
     }
 
     /** Refuses what would fail, without running it. */

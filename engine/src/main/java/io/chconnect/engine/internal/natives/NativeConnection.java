@@ -126,6 +126,22 @@ public final class NativeConnection implements AutoCloseable {
         }
     }
 
+    public NativeArrowStream arrow(EngineStatement statement, boolean dictionaries, boolean binaryStrings) {
+        NativeEngine.requireArrow();
+        lock.lock();
+        // unsupported_as_binary, low_cardinality_as_dictionary and string_as_string, copied by the call
+        try (Memory options = new Memory(3L * Integer.BYTES)) {
+            requireFree();
+            options.write(0, new int[] {0, dictionaries ? 1 : 0, binaryStrings ? 0 : 1}, 0, 3);
+            NativeArrowStream stream = new NativeArrowStream(
+                    this, NativeResult.check(StatementCall.arrow(options).begin(connection, statement)));
+            open = stream;
+            return stream;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public NativeInsert insert(EngineStatement statement) {
         lock.lock();
         try {

@@ -16,9 +16,10 @@ public final class NativeEngine {
     private static final int OPEN_FLAGS = 1;
 
     private static final ReentrantLock LOCK = new ReentrantLock();
-    private static @Nullable Path loaded;
+    private static volatile @Nullable Path loaded;
     private static @Nullable NativeLibrary library;
     private static volatile boolean insertStreams;
+    private static volatile boolean arrowStreams;
     private static volatile @Nullable SignalActions jvmActions;
 
     private NativeEngine() {}
@@ -73,6 +74,11 @@ public final class NativeEngine {
             if (insertStreams) {
                 Native.register(LibChdbInsert.class, found);
             }
+            // The newest of these functions.
+            arrowStreams = has(found, "chdb_stream_query_arrow_with_params_n");
+            if (arrowStreams) {
+                Native.register(LibChdbArrow.class, found);
+            }
             return found;
         } catch (UnsatisfiedLinkError e) {
             throw new EmbeddedLibraryException(
@@ -88,6 +94,14 @@ public final class NativeEngine {
     /** Whether the loaded library takes the data of an insert bit by bit. */
     static boolean streamsInserts() {
         return insertStreams;
+    }
+
+    /** Refuses what a library without Arrow's C Data Interface cannot do. */
+    static void requireArrow() {
+        if (!arrowStreams) {
+            throw new ConfigurationException("the engine library " + loaded
+                    + " hands out no memory of Arrow: that needs version 26.7.0 or newer");
+        }
     }
 
     private static boolean has(NativeLibrary library, String function) {

@@ -16,6 +16,16 @@ final class StatementCall {
     static final StatementCall INSERT =
             new StatementCall(LibChdbInsert::chdb_stream_insert_n, LibChdbInsert::chdb_stream_insert_with_params_n);
 
+    /** Asks for Arrow, whose form the options say instead of a format. */
+    static StatementCall arrow(Pointer options) {
+        return new StatementCall(
+                (connection, sql, sqlLength, format, formatLength) ->
+                        LibChdbArrow.chdb_stream_query_arrow_n(connection, sql, sqlLength, options),
+                (connection, sql, sqlLength, format, formatLength, names, nameLengths, values, valueLengths, count) ->
+                        LibChdbArrow.chdb_stream_query_arrow_with_params_n(
+                                connection, sql, sqlLength, options, names, nameLengths, values, valueLengths, count));
+    }
+
     private final Plain plain;
     private final Bound bound;
 
