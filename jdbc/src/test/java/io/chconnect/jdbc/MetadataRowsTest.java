@@ -6,6 +6,7 @@ import static io.chconnect.jdbc.Sql.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chconnect.engine.ClickHouseServer;
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,6 +55,80 @@ class MetadataRowsTest extends BothTransports {
                         null,
                         "REF_GENERATION",
                         null));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTableWhoseDataIsElsewhereIsATable(Over transport) throws SQLException {
+        Map<String, String> engines = Map.of(
+                "elsewhere_url", "URL('http://127.0.0.1:1/data.csv', CSV)",
+                "elsewhere_file", "File(CSV)",
+                "elsewhere_merge", "Merge(" + DATABASE + ", '^none$')",
+                "elsewhere_buffer", "Buffer(" + DATABASE + ", none, 1, 1, 1, 1, 1, 1, 1)",
+                "elsewhere_set", "Set",
+                "elsewhere_null", "Null");
+        for (Map.Entry<String, String> each : engines.entrySet()) {
+            execute(connection(transport), "CREATE TABLE " + each.getKey() + " (id Int32) ENGINE = " + each.getValue());
+        }
+
+        assertThat(rows(metadata(transport).getTables(null, DATABASE, "elsewhere%", new String[] {"TABLE"})))
+                .extracting(table -> table.get("TABLE_NAME"))
+                .containsExactlyInAnyOrderElementsOf(engines.keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTypeOfTableIsTold(Over transport) throws SQLException {
+        Connection connection = connection(transport);
+        execute(connection, "CREATE TABLE kinds_table (id UInt64, name String) ENGINE = MergeTree ORDER BY id");
+        execute(connection, "CREATE VIEW kinds_view AS SELECT id FROM kinds_table");
+        execute(
+                connection,
+                "CREATE MATERIALIZED VIEW kinds_materialized ENGINE = Memory AS SELECT id FROM kinds_table");
+        execute(
+                connection,
+                "CREATE DICTIONARY kinds_dictionary (id UInt64, name String) PRIMARY KEY id"
+                        + " SOURCE(CLICKHOUSE(TABLE 'kinds_table')) LAYOUT(FLAT()) LIFETIME(0)");
+
+        assertThat(rows(metadata(transport).getTables(null, DATABASE, "kinds%", null)))
+                .extracting(table -> table.get("TABLE_TYPE") + " " + table.get("TABLE_NAME"))
+                .containsExactly(
+                        "DICTIONARY kinds_dictionary",
+                        "MATERIALIZED VIEW kinds_materialized",
+                        "TABLE kinds_table",
+                        "VIEW kinds_view");
+        assertThat(rows(metadata(transport).getTables(null, "system", "one", null)))
+                .extracting(table -> table.get("TABLE_TYPE"))
+                .containsExactly("SYSTEM TABLE");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesWithCommasAndQuotesKeepTheirPlacesInTheKey(Over transport) throws SQLException {
+        execute(
+                connection(transport),
+                "CREATE TABLE odd_keys_t (`b, c` Int32, `d``e` Int32, `f\\\\g` Int32, h Date)"
+                        + " ENGINE = MergeTree ORDER BY (`b, c`, toYear(h), `d``e`, `f\\\\g`)");
+
+        assertThat(rows(metadata(transport).getPrimaryKeys(null, DATABASE, "odd_keys_t")))
+                .extracting(key -> key.get("COLUMN_NAME") + " " + key.get("KEY_SEQ"))
+                .containsExactly("b, c 1", "d`e 3", "f\\g 4");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNameThatLooksLikeSqlIsAName(Over transport) throws SQLException {
+        for (String name :
+                List.of("' OR 1 = 1 --", "\\' OR 1 = 1 --", "{table:String}", "\\", "$1", "a\0b", "\u2019")) {
+            DatabaseMetaData metadata = metadata(transport);
+            assertThat(rows(metadata.getTables(null, name, name, null))).isEmpty();
+            assertThat(rows(metadata.getColumns(null, name, name, name))).isEmpty();
+            assertThat(rows(metadata.getPrimaryKeys(null, name, name))).isEmpty();
+            assertThat(rows(metadata.getIndexInfo(null, name, name, false, true)))
+                    .isEmpty();
+            assertThat(rows(metadata.getFunctions(null, null, name))).isEmpty();
+            assertThat(rows(metadata.getSchemas(null, name))).isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,21 @@ class OldestServerMetadataTest {
             assertThat(rows(metadata.getColumns(null, name, name, name))).isEmpty();
             assertThat(rows(metadata.getPrimaryKeys(null, name, name))).isEmpty();
         }
+    }
+
+    @Test
+    void aBatchIsWrittenAsColumnsAlsoThere() throws SQLException {
+        execute(connection, "CREATE TABLE old.batch (a Int32, b Nullable(String)) ENGINE = Memory");
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO old.batch (a, b) VALUES (?, ?)")) {
+            for (int i = 0; i < 3; i++) {
+                insert.setInt(1, i);
+                insert.setString(2, i == 0 ? null : "row " + i);
+                insert.addBatch();
+            }
+            // It does not say how many rows it wrote.
+            assertThat(insert.executeBatch()).hasSize(3).containsOnly(Statement.SUCCESS_NO_INFO);
+        }
+        assertThat(column(connection, "SELECT b FROM old.batch ORDER BY a")).containsExactly(null, "row 1", "row 2");
     }
 
     @Test

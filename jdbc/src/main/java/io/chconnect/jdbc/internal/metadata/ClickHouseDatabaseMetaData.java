@@ -140,7 +140,7 @@ public final class ClickHouseDatabaseMetaData extends EmptyResults implements Se
         return ColumnRows.of(
                 ask(
                         abilities.hasColumn("columns.position") ? "columns" : "columns_without_position",
-                        scope.parameters(catalog, schema, table, column == null ? "%" : column)),
+                        scope.parameters(catalog, schema, table, column)),
                 scope);
     }
 
@@ -189,7 +189,7 @@ public final class ClickHouseDatabaseMetaData extends EmptyResults implements Se
     public ResultSet getSchemas(@Nullable String catalog, @Nullable String schema) throws SQLException {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         if (!databaseIsCatalog()) {
-            for (Row row : ask("databases", Map.of("database", schema == null ? "%" : schema))) {
+            for (Row row : ask("databases", Map.of("database", Scope.pattern(schema)))) {
                 rows.add(Arrays.asList(row.getString("name"), null));
             }
         }
@@ -221,7 +221,7 @@ public final class ClickHouseDatabaseMetaData extends EmptyResults implements Se
     public ResultSet getFunctions(@Nullable String catalog, @Nullable String schema, @Nullable String function)
             throws SQLException {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Row row : ask("functions", Map.of("function", function == null ? "%" : function))) {
+        for (Row row : ask("functions", Map.of("function", Scope.pattern(function)))) {
             String name = row.getString("name");
             rows.add(Arrays.asList(null, null, name, null, (short) functionNoTable, name));
         }

@@ -14,12 +14,22 @@ record Scope(boolean databaseIsCatalog) {
             @Nullable String catalog, @Nullable String schema, @Nullable String table, @Nullable String column) {
         String database = databaseIsCatalog ? (catalog == null ? null : literal(catalog)) : schema;
         Map<String, String> parameters = new HashMap<>();
-        parameters.put("database", database == null ? "%" : database);
-        parameters.put("table", table == null ? "%" : table);
-        if (column != null) {
-            parameters.put("column", column);
-        }
+        parameters.put("database", pattern(database));
+        parameters.put("table", pattern(table));
+        parameters.put("column", pattern(column));
         return parameters;
+    }
+
+    /** A pattern as the server takes it: null matches everything, and a backslash at the end means itself. */
+    static String pattern(@Nullable String pattern) {
+        if (pattern == null) {
+            return "%";
+        }
+        int end = pattern.length();
+        while (end > 0 && pattern.charAt(end - 1) == '\\') {
+            end--;
+        }
+        return (pattern.length() - end) % 2 == 0 ? pattern : pattern + "\\";
     }
 
     /** A name as a pattern that means it alone. */
