@@ -7,6 +7,7 @@ import io.chconnect.engine.EngineResult;
 import io.chconnect.engine.EngineStatement;
 import io.chconnect.engine.EngineStream;
 import io.chconnect.error.ServerException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,14 @@ final class EmbeddedChunks {
     private EmbeddedChunks(EmbeddedStatement statement, @Nullable EngineStream stream, @Nullable EngineResult first) {
         this.statement = statement;
         this.stream = stream;
-        this.chunks = new ReadAhead<>(statement, stream == null ? null : stream::next, EngineResult::close, first);
+        this.chunks = new ReadAhead<>(statement, rest(stream), EngineResult::close, first);
+    }
+
+    private static @Nullable Supplier<@Nullable EngineResult> rest(@Nullable EngineStream stream) {
+        if (stream == null) {
+            return null;
+        }
+        return stream::next;
     }
 
     /** Starts the statement and waits for the first chunk. */
