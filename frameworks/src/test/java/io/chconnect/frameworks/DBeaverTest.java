@@ -300,7 +300,8 @@ class DBeaverTest {
         Properties properties = new Properties();
         properties.setProperty("user", definition.getAttribute("defaultUser"));
         properties.setProperty("password", "");
-        Driver driver = (Driver) Class.forName(definition.getAttribute("class"))
+        Driver driver = Class.forName(definition.getAttribute("class"))
+                .asSubclass(Driver.class)
                 .getDeclaredConstructor()
                 .newInstance();
 
