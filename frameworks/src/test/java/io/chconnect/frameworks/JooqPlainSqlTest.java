@@ -103,7 +103,7 @@ class JooqPlainSqlTest {
             DSLContext jooq = sales(connection, "jooq_batch");
             var batch = jooq.batch("INSERT INTO jooq_batch.sales (id, item, price, day) VALUES (?, ?, ?, ?)");
             for (int id = 100; id < 1100; id++) {
-                batch.bind(id, "item " + id, new BigDecimal(id), LocalDate.of(2001, 1, 1));
+                batch = batch.bind(id, "item " + id, new BigDecimal(id), LocalDate.of(2001, 1, 1));
             }
 
             assertThat(batch.execute()).hasSize(1000).containsOnly(1);

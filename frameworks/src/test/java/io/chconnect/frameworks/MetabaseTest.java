@@ -23,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -225,25 +226,20 @@ class MetabaseTest {
             case Types.BIGINT -> nullable(result, result.getBigDecimal(column));
             case Types.INTEGER -> nullable(result, result.getLong(column));
             case Types.NUMERIC, Types.DECIMAL ->
-                meta.getColumnLabel(column).equals("count") ? result.getLong(column) : result.getBigDecimal(column);
-            case Types.DATE -> {
-                java.sql.Date date = result.getDate(column);
-                yield date == null ? null : date.toLocalDate();
-            }
-            case Types.TIMESTAMP -> {
-                ZonedDateTime time = result.getObject(column, ZonedDateTime.class);
-                yield time == null
-                        ? null
-                        : time.withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime();
-            }
-            case Types.TIMESTAMP_WITH_TIMEZONE -> {
-                OffsetDateTime time = result.getObject(column, OffsetDateTime.class);
-                yield time == null ? null : time.withOffsetSameInstant(ZoneOffset.UTC);
-            }
-            case Types.ARRAY -> {
-                java.sql.Array array = result.getArray(column);
-                yield array == null ? null : Arrays.deepToString((Object[]) array.getArray());
-            }
+                meta.getColumnLabel(column).equals("count")
+                        ? Long.valueOf(result.getLong(column))
+                        : (Object) result.getBigDecimal(column);
+            case Types.DATE -> mapped(result.getDate(column), java.sql.Date::toLocalDate);
+            case Types.TIMESTAMP ->
+                mapped(
+                        result.getObject(column, ZonedDateTime.class),
+                        time -> time.withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime());
+            case Types.TIMESTAMP_WITH_TIMEZONE ->
+                mapped(
+                        result.getObject(column, OffsetDateTime.class),
+                        time -> time.withOffsetSameInstant(ZoneOffset.UTC));
+            case Types.ARRAY ->
+                Arrays.deepToString((Object[]) result.getArray(column).getArray());
             case Types.OTHER ->
                 switch (type) {
                     case "IPv4" -> result.getObject(column, Inet4Address.class).getHostAddress();
@@ -256,6 +252,13 @@ class MetabaseTest {
             case Types.VARCHAR -> type.startsWith("Enum") ? result.getString(column) : result.getObject(column);
             default -> result.getObject(column);
         };
+    }
+
+    private static <T> Object mapped(T value, Function<T, Object> mapping) {
+        if (value == null) {
+            return null;
+        }
+        return mapping.apply(value);
     }
 
     private static Object nullable(ResultSet result, Object value) throws SQLException {
