@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -44,6 +45,7 @@ class Instance:
             env=self.environment,
             stdout=self.log,
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
         try:
             self._await()
@@ -58,8 +60,9 @@ class Instance:
         try:
             self.process.wait(30)
         except subprocess.TimeoutExpired:
-            self.process.kill()
+            os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
+            raise AssertionError("Superset did not end when it was asked to") from error
         if error is not None:
             self.log.seek(0)
             print(self.log.read()[-8000:], file=sys.stderr)

@@ -93,27 +93,6 @@ def test_statements_of_sqlalchemy_run(connection, shop):
     assert connection.execute(text("SELECT :a || 'b'"), {"a": "x'"}).scalar() == "x'b"
 
 
-def test_the_drivers_jar_has_to_be_named(monkeypatch):
-    import jpype
-
-    from chconnect_superset import dbapi, jvm
-
-    monkeypatch.setattr(jpype, "isJVMStarted", lambda: False)
-    monkeypatch.delenv(jvm.JAR_VARIABLE, raising=False)
-    with pytest.raises(dbapi.InterfaceError, match=jvm.JAR_VARIABLE):
-        dbapi.connect("jdbc:clickhouse://localhost")
-    with pytest.raises(dbapi.InterfaceError, match="/nowhere.jar"):
-        dbapi.connect("jdbc:clickhouse://localhost", jar="/nowhere.jar")
-
-
-def test_a_forked_process_needs_a_jvm_of_its_own(connection, monkeypatch):
-    from chconnect_superset import dbapi, jvm
-
-    monkeypatch.setattr(jvm, "_process", -1)
-    with pytest.raises(dbapi.InterfaceError, match="forked"):
-        dbapi.connect("jdbc:clickhouse://localhost")
-
-
 def test_a_server_that_is_not_there_is_an_operational_error():
     with pytest.raises(exc.OperationalError, match="127.0.0.1:1"):
         create_engine("clickhouse+jdbc://127.0.0.1:1").connect()

@@ -24,8 +24,7 @@ def driver(jar: str | None = None):
                 raise InterfaceError(f"The driver's jar is not named: set {JAR_VARIABLE} to its path")
             if not os.path.isfile(path):
                 raise InterfaceError(f"The driver's jar is not there: {path}")
-            # Signals are Python's.
-            jpype.startJVM("-Xrs", classpath=[path], convertStrings=False)
+            _start(path)
             _process = os.getpid()
         elif _process is not None and _process != os.getpid():
             raise InterfaceError(
@@ -36,3 +35,25 @@ def driver(jar: str | None = None):
         return jpype.JClass(DRIVER)()
     except TypeError as e:
         raise InterfaceError(f"The running JVM has no {DRIVER}: put the driver's jar on its class path") from e
+
+
+def _start(path: str) -> None:
+    """Starts the JVM in a thread of its own, which leaves it at once: the end of the JVM would wait for the thread that started
+    it, such as one of a pool that serves requests."""
+    import jpype
+
+    failures = []
+
+    def run():
+        try:
+            # Signals are Python's.
+            jpype.startJVM("-Xrs", classpath=[path], convertStrings=False)
+            jpype.java.lang.Thread.detach()
+        except BaseException as e:
+            failures.append(e)
+
+    thread = threading.Thread(target=run, name="start of the JVM")
+    thread.start()
+    thread.join()
+    if failures:
+        raise InterfaceError(f"The JVM does not start: {failures[0]}") from failures[0]
