@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ClickHouseServerTest
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class SupersetTest {
+    /** In the directory {@code target} of this module; where the tests run depends on what Maven did before. */
+    private static final Path JAR = Path.of(System.getProperty("jdbc.all.jar"));
+
     private static final PackageFile FLIGHTS = new PackageFile(
             "vega-datasets",
             "3.2.1",
@@ -48,13 +51,10 @@ class SupersetTest {
                     "Parquet",
                     FLIGHTS.locate(Duration.ofMinutes(10), FetchListener.silent()));
         }
-        Path pictures = Files.createDirectories(Path.of("target", "superset"));
+        Path pictures = Files.createDirectories(JAR.resolveSibling("superset"));
+        Path run = JAR.resolveSibling(Path.of("..", "..", "integrations", "superset", "check", "run"));
         Path log = directory.resolve("log");
-        Process check = new ProcessBuilder(
-                        "../integrations/superset/check/run",
-                        server.url(),
-                        System.getProperty("jdbc.all.jar"),
-                        pictures.toString())
+        Process check = new ProcessBuilder(run.toString(), server.url(), JAR.toString(), pictures.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
