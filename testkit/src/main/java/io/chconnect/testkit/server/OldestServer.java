@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ public final class OldestServer implements AutoCloseable {
         int port = ClickHouseServer.freePort();
         Path config = directory.resolve("config.xml");
         Path users = directory.resolve("users.xml");
-        Files.writeString(config, """
+        Files.writeString(config, String.format(Locale.ROOT, """
                 <yandex>
                   <logger><level>warning</level><log>%1$s/log</log><errorlog>%1$s/errors</errorlog></logger>
                   <listen_host>127.0.0.1</listen_host><http_port>%2$d</http_port><tcp_port>%3$d</tcp_port>
@@ -61,7 +62,7 @@ public final class OldestServer implements AutoCloseable {
                   <mark_cache_size>67108864</mark_cache_size><timezone>Asia/Kolkata</timezone>
                   <default_profile>default</default_profile><default_database>default</default_database>
                 </yandex>
-                """.formatted(directory, port, ClickHouseServer.freePort(), users));
+                """, directory, port, ClickHouseServer.freePort(), users));
         Files.writeString(users, """
                 <yandex>
                   <profiles><default/></profiles><quotas><default/></quotas>
