@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DateTime64Type(int precision, @Nullable String zone) implements DataType {
     /**
-     * Checks the precision.
+     * Checks the precision, and takes an empty name of a zone as none, as the server does.
      *
      * @throws ConfigurationException if it is out of range
      */
@@ -20,6 +20,7 @@ public record DateTime64Type(int precision, @Nullable String zone) implements Da
             throw new ConfigurationException(
                     "DateTime64(" + precision + ") is not a type: expected a precision of 0 to 9");
         }
+        zone = zone == null || zone.isEmpty() ? null : zone;
     }
 
     @Override

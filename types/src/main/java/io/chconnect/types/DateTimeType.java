@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param zone the zone of its texts, as the server names it; null when the type names none
  */
 public record DateTimeType(@Nullable String zone) implements DataType {
+    /**
+     * Takes an empty name of a zone as none, as the server does.
+     */
+    public DateTimeType {
+        zone = zone == null || zone.isEmpty() ? null : zone;
+    }
+
     @Override
     public TypeKind kind() {
         return TypeKind.DATETIME;

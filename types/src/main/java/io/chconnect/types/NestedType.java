@@ -1,5 +1,6 @@
 package io.chconnect.types;
 
+import io.chconnect.error.ConfigurationException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,8 +12,16 @@ import java.util.stream.Collectors;
 public record NestedType(List<TupleType.Element> elements) implements DataType {
     /**
      * Copies the list.
+     *
+     * @throws ConfigurationException if there is no element, or one without name, or a name is there twice
      */
     public NestedType {
+        if (elements.isEmpty()) {
+            throw new ConfigurationException("Nested needs at least one element");
+        }
+        if (!new TupleType(elements).named()) {
+            throw new ConfigurationException("the elements of Nested need names");
+        }
         elements = List.copyOf(elements);
     }
 

@@ -24,7 +24,7 @@ public record VariantType(List<DataType> members) implements DataType {
                 .filter(member -> !Nesting.isNothing(member))
                 .forEach(member -> sorted.put(member.name(), member));
         if (sorted.isEmpty()) {
-            throw new ConfigurationException("a Variant needs at least one type that has values");
+            throw new ConfigurationException("Variant needs at least one type");
         }
         members = List.copyOf(sorted.values());
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chconnect.error.ConfigurationException;
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +34,22 @@ class DataTypesTest {
         same(DataTypes.dateTime("Europe/Berlin"), "DateTime('Europe/Berlin')");
         same(DataTypes.dateTime64(9), "DateTime64(9)");
         same(DataTypes.dateTime64(3, "UTC"), "DateTime64(3, 'UTC')");
+        same(DataTypes.dateTime(""), "DateTime");
+        same(DataTypes.dateTime64(3, ""), "DateTime64(3)");
         same(DataTypes.time64(6), "Time64(6)");
         same(DataTypes.enum8("a", "b"), "Enum8('a' = 1, 'b' = 2)");
         same(DataTypes.enum16("it's"), "Enum16('it\\'s' = 1)");
+    }
+
+    @Test
+    void integersOfAFunctionBeyond64BitsAreFloatingPointNumbersAsInTheServer() {
+        String arrays = ", Array(Float64), Array(Float64))";
+        DataType type = DataTypes.parse("AggregateFunction(1, sumMapFiltered([-18446744073709551615,"
+                + " -9223372036854775809, -9223372036854775808, 18446744073709551615, 18446744073709551616])" + arrays);
+
+        assertThat(type.name())
+                .isEqualTo("AggregateFunction(1, sumMapFiltered([-18446744073709552000., -9223372036854776000.,"
+                        + " -9223372036854775808, 18446744073709551615, 18446744073709552000.])" + arrays);
     }
 
     @Test
@@ -64,6 +79,21 @@ class DataTypesTest {
         refused(() -> DataTypes.nullable(DataTypes.array(INT8)), "Nullable");
         refused(() -> DataTypes.lowCardinality(DataTypes.array(INT8)), "LowCardinality");
         refused(() -> DataTypes.map(DataTypes.nullable(STRING), INT8), "Map");
+        refused(() -> new DynamicType(-1), "-1");
+        refused(() -> new DynamicType(255), "255");
+        refused(() -> new JSONType(-1, 0, Map.of(), List.of(), List.of()), "max_dynamic_paths");
+        refused(() -> new JSONType(10_001, 0, Map.of(), List.of(), List.of()), "max_dynamic_paths");
+        refused(() -> new JSONType(0, -1, Map.of(), List.of(), List.of()), "max_dynamic_types");
+        refused(() -> new JSONType(0, 255, Map.of(), List.of(), List.of()), "max_dynamic_types");
+        refused(() -> new JSONType(0, 0, Map.of("a.b", INT8), List.of("a"), List.of()), "`a.b`");
+        refused(() -> DataTypes.element("", INT8), "empty");
+        refused(() -> DataTypes.tuple(DataTypes.element("a", INT8), DataTypes.element("a", STRING)), "`a`");
+        refused(() -> DataTypes.nested(DataTypes.element("a", INT8), DataTypes.element("a", STRING)), "`a`");
+        refused(DataTypes::nested, "Nested");
+        refused(() -> new NestedType(List.of(new TupleType.Element(null, INT8))), "Nested");
+        refused(
+                () -> new TupleType(List.of(new TupleType.Element("a", INT8), new TupleType.Element(null, INT8))),
+                "all elements");
         refused(DataTypes::variant, "Variant");
         refused(() -> DataTypes.variant(DataTypes.parse("Nothing")), "Variant");
     }

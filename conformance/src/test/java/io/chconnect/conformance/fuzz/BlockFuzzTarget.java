@@ -54,10 +54,7 @@ public final class BlockFuzzTarget {
         Windows windows = Windows.ALL.get(choice / MODES % Windows.ALL.size());
         for (Block block : Allocation.bounded(input.length, () -> blocks(windows.of(bytes), mode))) {
             if (block.rowCount() <= MAX_ROWS) {
-                if (mode != BINARY) {
-                    // Binary types can say what has no name, such as elements that are called nothing.
-                    writeAndReadAgain(block);
-                }
+                writeAndReadAgain(block);
                 block.columns().forEach(BlockFuzzTarget::use);
             }
         }

@@ -21,10 +21,17 @@ import java.util.List;
 public final class FrameFuzzTarget {
     private static final int CHECKSUM_BYTES = 16;
     private static final int HASHED_BYTES = 8;
+    private static final byte ZSTD = (byte) 0x90;
     private static final List<FrameMethod> METHODS = List.of(FrameMethod.values());
 
-    /** Buffers of the decompressors. */
-    private static final long OTHER_BYTES = 16 << 20;
+    /** A frame on the word of its header, before its data. */
+    private static final long BASE_BYTES = 2L * WireLimits.TRUSTED_BYTES;
+
+    /** A byte of a length stands for at most this many in LZ4. */
+    private static final int LZ4_RATIO = 255;
+
+    /** Four bytes stand for at most a block of 128 KiB in ZSTD. */
+    private static final int ZSTD_RATIO = (128 << 10) / 4;
 
     private FrameFuzzTarget() {}
 
@@ -56,7 +63,7 @@ public final class FrameFuzzTarget {
     }
 
     private static void read(byte[] bytes) {
-        Allocation.bounded(bytes.length, WireLimits.MAX_FRAME_BYTES + OTHER_BYTES, () -> {
+        Allocation.bounded(bytes.length, BASE_BYTES + unpackedBytes(bytes), () -> {
             try {
                 FrameReader reader = new FrameReader(ByteSource.of(bytes));
                 while (true) {
@@ -73,6 +80,16 @@ public final class FrameFuzzTarget {
                 return false;
             }
         });
+    }
+
+    /** What an input can hold at most. */
+    private static long unpackedBytes(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each == ZSTD) {
+                return (long) bytes.length * ZSTD_RATIO;
+            }
+        }
+        return (long) bytes.length * LZ4_RATIO;
     }
 
     /** A frame of method, size when unpacked and data. */

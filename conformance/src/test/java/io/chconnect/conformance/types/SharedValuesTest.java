@@ -47,6 +47,8 @@ class SharedValuesTest {
                 "1e 2a 02 00 01 | 02 00 07 ff | Array(Variant(UInt8)) | [7,NULL]",
                 "1e 2a 03 01 2e 03 61 6e 79 00 01 00 15 | 01 01 07 | Array(Variant(String, UInt8)) | [7]",
                 "1e 2a 03 00 0d 1e 2a 02 00 01 | 00 | Array(Variant(Array(Variant(UInt8)), Float32)) | []",
+                "1e 12 00 | 00 | Array(DateTime) | []",
+                "1e 14 03 00 | 00 | Array(DateTime64(3)) | []",
                 "1e 23 00 | 02 01 01 | Array(Nullable(Nothing)) | [NULL,NULL]"
             })
     void weReadWhatTheEngineReads(String type, String value, String name, String text) {
@@ -76,7 +78,48 @@ class SharedValuesTest {
         assertThat(engine.accepts("SELECT dynamicType(v) FROM " + TABLE)).isFalse();
         assertThatThrownBy(() -> Blocks.readColumn(ByteSource.of(block), ProtocolRevision.NONE))
                 .isInstanceOf(MalformedDataException.class)
-                .hasMessageContaining("at least one type that has values");
+                .hasMessageContaining("Variant needs at least one type");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "20 01 00 01 | the name of an element must not be empty",
+                "20 02 01 61 01 01 61 01 | the element name `a` is there twice",
+                "2f 00 | Nested needs at least one element",
+                "2f 01 00 01 | the name of an element must not be empty",
+                "30 00 91 4e 00 00 00 00 | max_dynamic_paths of a JSON cannot be 10001",
+                "30 00 00 ff 00 00 00 | max_dynamic_types of a JSON cannot be 255",
+                "30 00 00 00 01 02 61 62 01 01 01 61 00 | the path `ab` has a type and is skipped"
+            })
+    void aTypeThatIsNoneIsRefusedHereAndThere(String type, String problem) {
+        byte[] block = block("1e" + type + "00");
+        engine.insert(TABLE, block);
+
+        assertThat(engine.accepts("SELECT dynamicType(v) FROM " + TABLE)).isFalse();
+        assertThatThrownBy(() -> Blocks.readColumn(ByteSource.of(block), ProtocolRevision.NONE))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2b ff | Dynamic(max_types=255)",
+                "30 00 00 00 01 00 01 00 00 | JSON(`` UInt8)",
+                "30 00 00 00 00 01 00 00 | JSON(SKIP ``)"
+            })
+    void aTypeWhoseNameTheEngineRefusesIsRefusedHere(String type, String name) {
+        byte[] block = block("1e" + type + "00");
+        engine.insert(TABLE, block);
+
+        assertThat(engine.accepts("SELECT dynamicType(v) FROM " + TABLE)).isTrue();
+        assertThat(engine.accepts("SELECT NULL::Array(" + name + ")")).isFalse();
+        assertThatThrownBy(() -> Blocks.readColumn(ByteSource.of(block), ProtocolRevision.NONE))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessageContaining("a type that is not one");
     }
 
     @Test

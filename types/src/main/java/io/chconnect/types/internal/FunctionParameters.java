@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FunctionParameters {
     private static final BigInteger MAX_UINT64 = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+    private static final BigInteger MIN_INT64 = BigInteger.valueOf(Long.MIN_VALUE);
     private static final int MAX_DEPTH = 50;
 
     private final TypeNameCursor cursor;
@@ -45,7 +46,7 @@ public final class FunctionParameters {
         Token token = cursor.next();
         if (token.is('-') || token.is('+')) {
             Object number = number(cursor.next());
-            return token.is('+') ? number : number instanceof Double real ? -real : ((BigInteger) number).negate();
+            return token.is('+') ? number : negated(number);
         }
         if (token.is('[') || token.is('(')) {
             if (++depth > MAX_DEPTH) {
@@ -65,6 +66,14 @@ public final class FunctionParameters {
             return token.isWord("true");
         }
         return number(token);
+    }
+
+    private static Object negated(Object number) {
+        if (number instanceof Double real) {
+            return -real;
+        }
+        BigInteger value = ((BigInteger) number).negate();
+        return value.compareTo(MIN_INT64) < 0 ? (Object) value.doubleValue() : value;
     }
 
     private Object number(Token token) {
@@ -125,8 +134,15 @@ public final class FunctionParameters {
             out.append('(');
             appendAll(out, group.values());
             out.append(')');
+        } else if (value instanceof BigInteger number && isWide(number)) {
+            // Without quotes it would be read as a floating point number.
+            Quoting.append(out, number.toString(), '\'');
         } else {
             out.append(value);
         }
+    }
+
+    private static boolean isWide(BigInteger number) {
+        return number.compareTo(MIN_INT64) < 0 || number.compareTo(MAX_UINT64) > 0;
     }
 }

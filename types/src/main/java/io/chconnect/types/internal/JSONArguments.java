@@ -1,6 +1,7 @@
 package io.chconnect.types.internal;
 
 import io.chconnect.types.DataType;
+import io.chconnect.types.DynamicType;
 import io.chconnect.types.JSONType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,11 +10,6 @@ import java.util.Map;
 
 /** The hints of a {@code JSON} type: limits, typed paths, paths to skip. */
 final class JSONArguments {
-    /** The server's limit for {@code max_dynamic_types}, and for {@code max_types} of Dynamic. */
-    static final int MAX_DYNAMIC_TYPES = 254;
-
-    private static final int MAX_DYNAMIC_PATHS = 10_000;
-
     private final TypeNameCursor cursor;
     private final TypeNameParser parser;
     private final Map<String, DataType> typedPaths = new HashMap<>();
@@ -39,12 +35,7 @@ final class JSONArguments {
                 argument();
             } while (cursor.nextArgument());
         }
-        typedPaths.forEach((path, type) -> {
-            if (skipPaths.stream().anyMatch(path::startsWith)) {
-                throw cursor.error(start, "the path " + Quoting.backticks(path) + " has a type and is skipped");
-            }
-        });
-        return new JSONType(maxPaths, maxTypes, typedPaths, skipPaths, skipRegexps);
+        return cursor.build(start, () -> new JSONType(maxPaths, maxTypes, typedPaths, skipPaths, skipRegexps));
     }
 
     private void argument() {
@@ -70,8 +61,8 @@ final class JSONArguments {
 
     private void limit(Token start, String parameter) {
         switch (parameter) {
-            case "max_dynamic_paths" -> maxPaths = cursor.expectInt("a number of paths", MAX_DYNAMIC_PATHS);
-            case "max_dynamic_types" -> maxTypes = cursor.expectInt("a number of types", MAX_DYNAMIC_TYPES);
+            case "max_dynamic_paths" -> maxPaths = cursor.expectInt("a number of paths", JSONType.MAX_DYNAMIC_PATHS);
+            case "max_dynamic_types" -> maxTypes = cursor.expectInt("a number of types", DynamicType.MAX_TYPES);
             default ->
                 throw cursor.error(
                         start,

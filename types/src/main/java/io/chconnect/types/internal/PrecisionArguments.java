@@ -86,10 +86,10 @@ final class PrecisionArguments {
         return fraction ? new DateTime64Type(precision, zone) : new DateTimeType(zone);
     }
 
-    private @Nullable String zone() {
+    private String zone() {
         Token token = cursor.expect(Token.Kind.STRING, "a time zone in quotes");
         cursor.close();
-        return token.text().isEmpty() ? null : token.text();
+        return token.text();
     }
 
     private DataType time(String family) {

@@ -15,7 +15,9 @@ import io.chconnect.types.QBitType;
 import io.chconnect.types.TupleType;
 import io.chconnect.types.VariantType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The arguments of each family, and the type they make. */
 final class TypeArguments {
@@ -40,7 +42,7 @@ final class TypeArguments {
             case "Nullable" -> nullable(start);
             case "LowCardinality" -> lowCardinality(start);
             case "Map" -> map();
-            case "Tuple" -> new TupleType(elements(start, true));
+            case "Tuple" -> tuple(start);
             case "Nested" -> nested(start);
             case "Variant" -> variant(start);
             case "Dynamic" -> dynamic();
@@ -97,31 +99,35 @@ final class TypeArguments {
         return new MapType(key, value);
     }
 
-    private DataType nested(Token start) {
-        List<TupleType.Element> elements = elements(start, false);
-        if (elements.isEmpty()) {
-            throw cursor.error(start, "Nested needs at least one element");
-        }
-        return new NestedType(elements);
+    private DataType tuple(Token start) {
+        List<TupleType.Element> elements = elements(true);
+        return cursor.build(start, () -> new TupleType(elements));
     }
 
-    private List<TupleType.Element> elements(Token start, boolean mayBeUnnamed) {
+    private DataType nested(Token start) {
+        List<TupleType.Element> elements = elements(false);
+        return cursor.build(start, () -> new NestedType(elements));
+    }
+
+    private List<TupleType.Element> elements(boolean mayBeUnnamed) {
         List<TupleType.Element> elements = new ArrayList<>();
         if (!cursor.open()) {
             return elements;
         }
-        ElementNames names = new ElementNames(cursor);
+        Set<String> names = new HashSet<>();
         do {
             String name = null;
             // A type never begins with two names in a row here, even if INT UNSIGNED is a type elsewhere.
             if (!mayBeUnnamed || (cursor.peek().isName() && cursor.peekSecond().isName())) {
                 Token token = cursor.expectName("the name of an element");
-                names.add(token);
+                if (!names.add(token.text())) {
+                    throw cursor.error(
+                            token, "the element name " + Quoting.backticks(token.text()) + " is there twice");
+                }
                 name = token.text();
             }
             elements.add(new TupleType.Element(name, parser.type()));
         } while (cursor.nextArgument());
-        names.checkAllOrNone(start, elements.size());
         return elements;
     }
 
@@ -137,10 +143,7 @@ final class TypeArguments {
                 members.add(member);
             } while (cursor.nextArgument());
         }
-        if (members.stream().allMatch(Nesting::isNothing)) {
-            throw cursor.error(start, "Variant needs at least one type");
-        }
-        return new VariantType(members);
+        return cursor.build(start, () -> new VariantType(members));
     }
 
     private DataType dynamic() {
@@ -151,7 +154,7 @@ final class TypeArguments {
                 throw cursor.error(name, "expected max_types, found " + name.describe());
             }
             cursor.expect('=');
-            maxTypes = cursor.expectInt("a number of types", JSONArguments.MAX_DYNAMIC_TYPES);
+            maxTypes = cursor.expectInt("a number of types", DynamicType.MAX_TYPES);
             cursor.close();
         }
         return new DynamicType(maxTypes);

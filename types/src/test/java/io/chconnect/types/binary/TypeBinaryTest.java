@@ -85,6 +85,7 @@ class TypeBinaryTest {
                 DataType type = decode(changed);
                 types++;
                 assertThat(decode(encode(type))).isEqualTo(type);
+                assertThat(DataTypes.parse(type.name())).isEqualTo(type);
             } catch (BinaryText.Malformed | UnsupportedTypeException e) {
                 assertThat(e.getMessage()).isNotBlank();
             }
@@ -128,8 +129,18 @@ class TypeBinaryTest {
         "27230101, 'Map(Nullable(UInt8), UInt8) is not a type'",
         "2a02012301, a Variant with Nullable(UInt8)",
         "2a012a0101, a Variant with Variant(UInt8)",
-        "2a00, at least one type that has values",
-        "2a020000, at least one type that has values",
+        "2a00, Variant needs at least one type",
+        "20 02 0161 01 0161 01, the element name `a` is there twice",
+        "20 01 00 01, the name of an element must not be empty",
+        "2f 00, Nested needs at least one element",
+        "2f 02 0161 01 0161 01, the element name `a` is there twice",
+        "2bff, expected a number of 0 to 254",
+        "30 00 914e 00 00 00 00, max_dynamic_paths of a JSON cannot be 10001",
+        "30 00 00 ff 00 00 00, max_dynamic_types of a JSON cannot be 255",
+        "30 00 00 00 01 00 01 00 00, a path of a JSON must not be empty",
+        "30 00 00 00 00 01 00 00, a path of a JSON must not be empty",
+        "30 00 00 00 01 026162 01 01 0161 00, the path `ab` has a type and is skipped",
+        "2a020000, Variant needs at least one type",
         "2a01 2e07616e794c617374 00 01 2b20, 'a Variant with SimpleAggregateFunction(anyLast, Dynamic'",
     })
     void brokenTypesAreMalformed(String hex, String message) {
@@ -151,6 +162,22 @@ class TypeBinaryTest {
 
         assertThat(type.name()).isEqualTo(name);
         assertThat(type).isEqualTo(DataTypes.parse(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "01 ffffffffffffffffff01, 18446744073709551615",
+                "02 ffffffffffffffffff01, -9223372036854775808",
+                "03 0000000000000000 0100000000000000, '18446744073709551616'",
+                "04 ffffffffffffff7f ffffffffffffffff, '-9223372036854775809'",
+            })
+    void integersBeyond64BitsAreInQuotesInANameAsTheServerHasThem(String hex, String text) {
+        DataType type = decode(HexFormat.of().parseHex(("2e 03616e79 01 " + hex + " 01 01").replace(" ", "")));
+
+        assertThat(type.name()).isEqualTo("SimpleAggregateFunction(any(" + text + "), UInt8)");
+        assertThat(DataTypes.parse(type.name())).isEqualTo(type);
     }
 
     @Test
