@@ -30,6 +30,8 @@ import org.dflib.DataFrame;
  *       {@link org.dflib.BooleanSeries}. All of these are made of arrays, without an object for each value.
  *   <li>Everything else is a series of the objects that rows give: texts, LocalDate for dates, ZonedDateTime in the zone of the
  *       column for times, BigDecimal, lists and so on. Values that are the same in a LowCardinality are the same object.
+ *   <li>String, dates, DateTime, Decimal and UUID stand in their series as ClickHouse sent them, in a fraction of the memory:
+ *       each access makes an object anew, until {@link org.dflib.Series#materialize} makes and keeps them all.
  *   <li>{@link FrameNulls} says what becomes of NULL in columns of numbers.
  * </ul>
  */

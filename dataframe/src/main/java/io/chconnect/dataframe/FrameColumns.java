@@ -3,6 +3,7 @@ package io.chconnect.dataframe;
 import io.chconnect.client.ResultColumn;
 import io.chconnect.codec.Block;
 import io.chconnect.codec.column.Column;
+import io.chconnect.codec.column.LowCardinalityColumn;
 import io.chconnect.types.DataType;
 import io.chconnect.types.LowCardinalityType;
 import io.chconnect.types.NullableType;
@@ -66,9 +67,16 @@ final class FrameColumns {
     }
 
     private static Series<?> series(DataType type, List<Column> parts, FrameNulls nulls) {
-        if (nulls == FrameNulls.OBJECTS && parts.stream().anyMatch(part -> part.nullMap() != null)) {
-            return objects(parts);
-        }
+        return switch (type.kind()) {
+            case STRING, DATE, DATE32, DATETIME, DATETIME64, DECIMAL, UUID -> onDemand(parts);
+            default ->
+                nulls == FrameNulls.OBJECTS && parts.stream().anyMatch(part -> part.nullMap() != null)
+                        ? objects(parts)
+                        : numbers(type, parts);
+        };
+    }
+
+    private static Series<?> numbers(DataType type, List<Column> parts) {
         return switch (type.kind()) {
             case INT8, INT16, INT32, UINT8, UINT16 -> Series.ofInt(NumberArrays.ints(parts));
             case INT64, UINT32 -> Series.ofLong(NumberArrays.longs(parts));
@@ -81,6 +89,13 @@ final class FrameColumns {
             case BOOL -> Series.ofBool(NumberArrays.booleans(parts));
             default -> objects(parts);
         };
+    }
+
+    /** Objects that are cheap to make again; those of a dictionary are there already. */
+    private static Series<?> onDemand(List<Column> parts) {
+        return parts.stream().anyMatch(LowCardinalityColumn.class::isInstance)
+                ? objects(parts)
+                : ColumnSeries.of(parts);
     }
 
     private static Series<?> objects(List<Column> parts) {

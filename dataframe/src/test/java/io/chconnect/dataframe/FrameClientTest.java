@@ -14,6 +14,7 @@ import io.chconnect.testkit.types.TypeSamples;
 import java.math.BigInteger;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dflib.BooleanSeries;
@@ -121,6 +122,58 @@ class FrameClientTest {
         DataFrame frame = frames.query("SELECT toDateTime64('2024-07-01 12:00:00.123456789', 9, 'Europe/Berlin') AS t");
         assertThat(frame.<Object>getColumn("t"))
                 .containsExactly(ZonedDateTime.of(2024, 7, 1, 12, 0, 0, 123_456_789, ZoneId.of("Europe/Berlin")));
+    }
+
+    @Test
+    void textsAndTimesAreMadeWhenTheyAreAskedFor() {
+        DataFrame frame = frames.query(request -> request.sql(
+                        "SELECT toString(number) AS s, if(number % 3 = 0, NULL, concat('é', toString(number))) AS n,"
+                                + " toDate('2026-01-01') + number AS d, toDateTime64(number, 3, 'UTC') AS t FROM numbers(100)")
+                .setting("max_block_size", 30));
+        Series<String> texts = frame.getColumn("s");
+        assertThat(texts.get(99)).isEqualTo("99").isNotSameAs(texts.get(99));
+        assertThat(texts.get(0)).isEqualTo("0");
+        assertThat(texts).hasSize(100).contains("30", "59", "60");
+        assertThat(frame.<Object>getColumn("n").head(5)).containsExactly(null, "é1", "é2", null, "é4");
+        assertThat(frame.getColumn("d").get(31)).isEqualTo(java.time.LocalDate.of(2026, 2, 1));
+        assertThat(frame.getColumn("t").get(61))
+                .isEqualTo(java.time.Instant.ofEpochSecond(61).atZone(ZoneId.of("UTC")));
+        assertThatThrownBy(() -> texts.get(100)).isInstanceOf(ArrayIndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> texts.get(-1)).isInstanceOf(ArrayIndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void seriesOfTextsDoAllThatSeriesDo() {
+        DataFrame frame = frames.query(
+                request -> request.sql("SELECT number % 5 = 0 ? NULL : toString(number) AS s FROM numbers(100)")
+                        .setting("max_block_size", 7));
+        Series<String> texts = frame.getColumn("s");
+        assertThat(texts.select(text -> text != null && text.endsWith("7"))).hasSize(10);
+        assertThat(texts.selectRange(6, 9)).containsExactly("6", "7", "8");
+        assertThat(texts.select(1, 99, 5)).containsExactly("1", "99", null);
+        assertThat(texts.select(text -> text != null)
+                        .sort(Comparator.reverseOrder())
+                        .get(0))
+                .isEqualTo("99");
+        assertThat(texts.unique()).hasSize(81);
+        assertThat(texts.fillNulls("none").get(5)).isEqualTo("none");
+        assertThat(texts.fillNullsForward().get(5)).isEqualTo("4");
+        assertThat(texts.fillNullsBackwards().get(5)).isEqualTo("6");
+        assertThat(texts.fillNullsFromSeries(texts.map(text -> text == null ? "x" : text))
+                        .get(95))
+                .isEqualTo("x");
+        Series<String> made = texts.materialize();
+        assertThat(made).containsExactlyElementsOf(texts);
+        assertThat(made.get(1)).isSameAs(made.get(1)).isSameAs(texts.get(1));
+    }
+
+    @Test
+    void whatHasNoObjectIsSeenAtOnce() {
+        assertThatThrownBy(() -> frames.query("SELECT unhex('FF') AS s")).isInstanceOf(ConversionException.class);
+        assertThatThrownBy(() -> frames.query("SELECT arrayJoin([NULL, unhex('FF')]) AS s"))
+                .isInstanceOf(ConversionException.class);
+        // Bytes of rows that are NULL, and texts beyond ASCII, are no failure.
+        assertThat(frames.query("SELECT 'ü' AS s").getColumn("s").get(0)).isEqualTo("ü");
     }
 
     @Test

@@ -34,8 +34,9 @@ public final class VectorsAndFrames {
                     .run(rounds);
             System.out.println(vectors.markdown());
             Outcome frames = new Comparison(
-                            "A data frame of " + rows + " rows of five columns", FrameRead.expected(rows))
-                    .add(new FrameRead(server.url(), sql))
+                            "A data frame of " + rows + " rows of five columns", FiveColumns.expected(rows))
+                    .add(new FrameRead(false, server.url(), sql))
+                    .add(new FrameRead(true, server.url(), sql))
                     .add(new JdbcFrameFill(server, sql))
                     .run(rounds);
             System.out.println(frames.markdown());
