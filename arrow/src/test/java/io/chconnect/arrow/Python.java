@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -12,7 +13,11 @@ import org.junit.jupiter.api.Assumptions;
 /** PyArrow, Polars and pandas in an environment of their own, which is made once. */
 final class Python {
     private static final Path HOME = Path.of("target/python").toAbsolutePath();
-    private static final Path READY = HOME.resolve("ready");
+    private static final List<String> PACKAGES = List.of("pyarrow==26.0.1", "polars==2.1.0", "pandas==3.1.1");
+
+    /** There once the environment is complete, and called by what is in it. */
+    private static final Path READY =
+            HOME.resolve("ready-" + String.join("-", PACKAGES).replace("==", "-"));
 
     private Python() {}
 
@@ -22,8 +27,9 @@ final class Python {
             return;
         }
         Path log = Path.of("target/python.log").toAbsolutePath();
-        boolean made = run(log, List.of("python3", "-m", "venv", HOME.toString())) == 0
-                && run(log, List.of(HOME.resolve("bin/pip").toString(), "install", "pyarrow", "polars", "pandas")) == 0;
+        List<String> install = new ArrayList<>(List.of(HOME.resolve("bin/pip").toString(), "install"));
+        install.addAll(PACKAGES);
+        boolean made = run(log, List.of("python3", "-m", "venv", HOME.toString())) == 0 && run(log, install) == 0;
         Assumptions.assumeTrue(made, "PyArrow, Polars and pandas cannot be installed, see " + log);
         Files.createFile(READY);
     }

@@ -17,6 +17,8 @@ public record Measurement(long wallNanos, long cpuNanos, long allocatedBytes) {
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
     static Measurement of(Contestant contestant, long expected) throws Exception {
+        // What the one before left in the heap is not this one's to clear away.
+        System.gc();
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
         long cpu = PROCESS.getProcessCpuTime();
         long wall = System.nanoTime();
