@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jooq.Condition;
 import org.jooq.Context;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -169,7 +168,7 @@ public final class AlterTable {
     }
 
     static String typeOfIndex(String type) {
-        if (!type.matches("\\w+(\\([\\w'., =()\\[\\]]*\\))?")) {
+        if (!Inlined.isCall(type)) {
             throw new IllegalArgumentException(
                     "The index type \"" + type + "\" is not written like minmax or bloom_filter(0.01)");
         }
@@ -239,7 +238,7 @@ public final class AlterTable {
      * @param condition the condition
      * @return this statement
      */
-    public AlterTable addCheck(String name, Condition condition) {
+    public AlterTable addCheck(String name, Field<Boolean> condition) {
         changes.add(context -> {
             context.sql("add constraint ").visit(DSL.quotedName(name)).sql(" check ");
             context.qualify(false, c -> Inlined.visit(c, condition));

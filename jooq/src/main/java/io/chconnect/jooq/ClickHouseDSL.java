@@ -3,6 +3,8 @@ package io.chconnect.jooq;
 import io.chconnect.client.Client;
 import io.chconnect.client.QueryRequest;
 import io.chconnect.jdbc.ClientDataSource;
+import io.chconnect.jooq.internal.reflect.KnownCatalog;
+import io.chconnect.jooq.internal.reflect.SystemTables;
 import io.chconnect.jooq.internal.render.RepairListener;
 import io.chconnect.jooq.internal.type.WallTimes;
 import java.sql.Connection;
@@ -10,6 +12,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
+import org.jooq.MetaProvider;
 import org.jooq.SQLDialect;
 import org.jooq.conf.BackslashEscaping;
 import org.jooq.conf.ParamCastMode;
@@ -25,6 +28,9 @@ import org.jooq.impl.DefaultVisitListenerProvider;
  * Where jOOQ for ClickHouse starts: contexts with the right dialect and settings, and with what jOOQ alone renders wrong put
  * right. What ClickHouse has not is refused with {@link org.jooq.exception.SQLDialectNotSupportedException} when a statement
  * is rendered, before anything is sent.
+ *
+ * <p>{@code dsl.meta()} gives the databases, tables and columns of the server, with exact types, keys and comments;
+ * {@link io.chconnect.jooq.reflect.ClickHouseMeta} gives every clause of them.
  *
  * <p>All methods are thread-safe, as are the contexts, as far as their connections are.
  */
@@ -83,6 +89,7 @@ public final class ClickHouseDSL {
         configuration.set(settings());
         configuration.set(new DefaultVisitListenerProvider(new RepairListener()));
         configuration.set(new DefaultExecuteListenerProvider(new WallTimes()));
+        configuration.set(meta(configuration));
         return configuration;
     }
 
@@ -129,7 +136,14 @@ public final class ClickHouseDSL {
 
     private static DSLContext derived(DSLContext context, ClientDataSource source) {
         Configuration configuration = context.configuration().derive(new DataSourceConnectionProvider(source));
-        return DSL.using(configuration);
+        return DSL.using(configuration.set(meta(configuration)));
+    }
+
+    private static MetaProvider meta(Configuration configuration) {
+        return () -> {
+            DSLContext context = DSL.using(configuration);
+            return context.meta(new KnownCatalog(new SystemTables(context), ClickHouseTypes::of));
+        };
     }
 
     private static ClientDataSource source(DSLContext context) {

@@ -159,6 +159,9 @@ public final class ClickHouseTypes {
         // A name that jOOQ knows keeps the type out of its registry, which is static and never forgets.
         DataType<Object> named = new DefaultDataType<>(SQLDialect.CLICKHOUSE, Object.class, "other", type.name());
         DataType<T> converted = named.asConvertedDataType(new TypedBinding<>(type, valueClass));
-        return JavaClasses.nullable(type) ? converted.null_() : converted.notNull();
+        // jOOQ would wrap a type in Nullable that may be NULL by itself, such as Variant, which the server refuses.
+        return type.name().contains("Nullable(") && JavaClasses.nullable(type)
+                ? converted.null_()
+                : converted.notNull();
     }
 }

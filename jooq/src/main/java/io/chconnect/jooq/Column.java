@@ -1,38 +1,44 @@
 package io.chconnect.jooq;
 
 import io.chconnect.jooq.internal.clause.Inlined;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jooq.Context;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.QueryPart;
+import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
-/** A column for {@link CreateTable} and {@link AlterTable}. Immutable. */
+/** A column for {@link CreateTable}, {@link AlterTable} and {@link CreateView}. Immutable. */
 public final class Column {
     private final String name;
     private final DataType<?> type;
-    private final @Nullable String kind;
-    private final @Nullable Field<?> value;
-    private final @Nullable String comment;
-    private final @Nullable QueryPart codec;
-    private final @Nullable Field<?> ttl;
+    private final Map<Clause, QueryPart> clauses;
 
-    private Column(
-            String name,
-            DataType<?> type,
-            @Nullable String kind,
-            @Nullable Field<?> value,
-            @Nullable String comment,
-            @Nullable QueryPart codec,
-            @Nullable Field<?> ttl) {
+    /** What may be said of a column, in the server's order. */
+    private enum Clause {
+        VALUE,
+        COMMENT,
+        CODEC,
+        STATISTICS,
+        TTL,
+        SETTINGS
+    }
+
+    private Column(String name, DataType<?> type, Map<Clause, QueryPart> clauses) {
         this.name = name;
         this.type = type;
-        this.kind = kind;
-        this.value = value;
-        this.comment = comment;
-        this.codec = codec;
-        this.ttl = ttl;
+        this.clauses = clauses;
+    }
+
+    private Column with(Clause clause, Consumer<Context<?>> text) {
+        Map<Clause, QueryPart> more = new EnumMap<>(Clause.class);
+        more.putAll(clauses);
+        more.put(clause, CustomQueryPart.of(text));
+        return new Column(name, type, more);
     }
 
     /**
@@ -43,7 +49,7 @@ public final class Column {
      * @return the column
      */
     public static Column of(String name, DataType<?> type) {
-        return new Column(name, type, null, null, null, null, null);
+        return new Column(name, type, Map.of());
     }
 
     /**
@@ -64,7 +70,7 @@ public final class Column {
      * @return a changed copy
      */
     public Column defaultValue(Field<?> expression) {
-        return valued("default", expression);
+        return valued("default ", expression);
     }
 
     /**
@@ -74,7 +80,7 @@ public final class Column {
      * @return a changed copy
      */
     public Column materialized(Field<?> expression) {
-        return valued("materialized", expression);
+        return valued("materialized ", expression);
     }
 
     /**
@@ -84,7 +90,7 @@ public final class Column {
      * @return a changed copy
      */
     public Column alias(Field<?> expression) {
-        return valued("alias", expression);
+        return valued("alias ", expression);
     }
 
     /**
@@ -93,11 +99,21 @@ public final class Column {
      * @return a changed copy
      */
     public Column ephemeral() {
-        return valued("ephemeral", null);
+        return with(Clause.VALUE, context -> context.sql("ephemeral"));
     }
 
-    private Column valued(String word, @Nullable Field<?> expression) {
-        return new Column(name, type, word, expression, comment, codec, ttl);
+    /**
+     * As {@link #ephemeral()}, with what it is where inserts do not give it.
+     *
+     * @param expression a constant
+     * @return a changed copy
+     */
+    public Column ephemeral(Field<?> expression) {
+        return valued("ephemeral ", expression);
+    }
+
+    private Column valued(String word, Field<?> expression) {
+        return with(Clause.VALUE, context -> context.sql(word).qualify(false, c -> Inlined.visit(c, expression)));
     }
 
     /**
@@ -107,7 +123,7 @@ public final class Column {
      * @return a changed copy
      */
     public Column comment(String text) {
-        return new Column(name, type, kind, value, text, codec, ttl);
+        return with(Clause.COMMENT, context -> context.sql("comment ").visit(DSL.inline(text)));
     }
 
     /**
@@ -119,12 +135,13 @@ public final class Column {
      */
     public Column codec(String... codecs) {
         for (String given : codecs) {
-            if (!given.matches("\\w+(\\([\\w', ]*\\))?")) {
+            if (!Inlined.isCall(given)) {
                 throw new IllegalArgumentException(
                         "The codec \"" + given + "\" of column " + name + " is not written like ZSTD or ZSTD(3)");
             }
         }
-        return new Column(name, type, kind, value, comment, DSL.sql(String.join(", ", codecs)), ttl);
+        String text = "codec(" + String.join(", ", codecs) + ")";
+        return with(Clause.CODEC, context -> context.sql(text));
     }
 
     /**
@@ -134,7 +151,41 @@ public final class Column {
      * @return a changed copy
      */
     public Column ttl(Field<?> expression) {
-        return new Column(name, type, kind, value, comment, codec, expression);
+        return with(Clause.TTL, context -> context.sql("ttl ").qualify(false, c -> Inlined.visit(c, expression)));
+    }
+
+    /**
+     * What the server counts of the values, to plan queries by.
+     *
+     * @param types kinds of statistics as ClickHouse writes them, for example {@code tdigest} and {@code uniq}
+     * @return a changed copy
+     * @throws IllegalArgumentException if one of them is not written so
+     */
+    public Column statistics(String... types) {
+        for (String given : types) {
+            if (!Inlined.isCall(given)) {
+                throw new IllegalArgumentException(
+                        "The statistics \"" + given + "\" of column " + name + " are not written like tdigest");
+            }
+        }
+        String text = "statistics(" + String.join(", ", types) + ")";
+        return with(Clause.STATISTICS, context -> context.sql(text));
+    }
+
+    /**
+     * How the column is stored, where that differs from the table's settings.
+     *
+     * @param settings numbers, booleans or texts by the names of settings
+     * @return a changed copy
+     */
+    public Column settings(Map<String, ?> settings) {
+        Map<String, Object> checked = new LinkedHashMap<>();
+        settings.forEach((setting, value) -> checked.put(Inlined.word(setting), value));
+        return with(Clause.SETTINGS, context -> {
+            context.sql("settings (");
+            Inlined.settings(context, checked);
+            context.sql(')');
+        });
     }
 
     String name() {
@@ -143,20 +194,6 @@ public final class Column {
 
     void render(Context<?> context) {
         context.visit(DSL.quotedName(name)).sql(' ').sql(type.getCastTypeName(context.configuration()));
-        if (kind != null) {
-            context.sql(' ').sql(kind);
-            if (value != null) {
-                context.sql(' ').qualify(false, c -> Inlined.visit(c, value));
-            }
-        }
-        if (comment != null) {
-            context.sql(" comment ").visit(DSL.inline(comment));
-        }
-        if (codec != null) {
-            context.sql(" codec(").visit(codec).sql(')');
-        }
-        if (ttl != null) {
-            context.sql(" ttl ").qualify(false, c -> Inlined.visit(c, ttl));
-        }
+        clauses.values().forEach(clause -> context.sql(' ').visit(clause));
     }
 }

@@ -2,17 +2,15 @@ package io.chconnect.jooq;
 
 import io.chconnect.jooq.internal.clause.Inlined;
 import io.chconnect.jooq.internal.clause.Statement;
-import io.chconnect.jooq.internal.render.Refusal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.jooq.Condition;
 import org.jooq.Context;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.RowCountQuery;
+import org.jooq.SQL;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -27,14 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class CreateTable {
     private final Table<?> table;
     private final List<Consumer<Context<?>>> elements = new ArrayList<>();
-    private final Map<String, Object> settings = new LinkedHashMap<>();
-    private @Nullable TableEngine engine;
-    private @Nullable List<Field<?>> orderBy;
-    private List<Field<?>> primaryKey = List.of();
-    private List<Field<?>> partitionBy = List.of();
-    private List<Field<?>> sampleBy = List.of();
-    private List<Field<?>> ttl = List.of();
-    private @Nullable Select<?> select;
+    private final StorageClauses storage = new StorageClauses();
+    private @Nullable QueryPart content;
     private String head = "create table ";
     private String cluster = "";
     private String comment = "";
@@ -133,15 +125,45 @@ public final class CreateTable {
     }
 
     /**
+     * Adds rows in another order, or aggregated, as ClickHouse writes them.
+     *
+     * @param name its name
+     * @param definition what follows the name, for example {@code DSL.sql("(SELECT a, count() GROUP BY a)")}
+     * @return this statement
+     */
+    public CreateTable projection(String name, SQL definition) {
+        elements.add(context -> {
+            context.sql("projection ").visit(DSL.quotedName(name)).sql(' ');
+            Inlined.visit(context, definition);
+        });
+        return this;
+    }
+
+    /**
      * Adds a condition that inserts must meet.
      *
      * @param name its name
      * @param condition the condition
      * @return this statement
      */
-    public CreateTable check(String name, Condition condition) {
+    public CreateTable check(String name, Field<Boolean> condition) {
+        return constraint(name, " check ", condition);
+    }
+
+    /**
+     * Adds a condition that all rows are known to meet, for queries to be planned by; nobody tests it.
+     *
+     * @param name its name
+     * @param condition the condition
+     * @return this statement
+     */
+    public CreateTable assume(String name, Field<Boolean> condition) {
+        return constraint(name, " assume ", condition);
+    }
+
+    private CreateTable constraint(String name, String word, Field<Boolean> condition) {
         elements.add(context -> {
-            context.sql("constraint ").visit(DSL.quotedName(name)).sql(" check ");
+            context.sql("constraint ").visit(DSL.quotedName(name)).sql(word);
             context.qualify(false, c -> Inlined.visit(c, condition));
         });
         return this;
@@ -154,7 +176,7 @@ public final class CreateTable {
      * @return this statement
      */
     public CreateTable engine(TableEngine value) {
-        engine = value;
+        storage.engine = value;
         return this;
     }
 
@@ -165,7 +187,7 @@ public final class CreateTable {
      * @return this statement
      */
     public CreateTable orderBy(Field<?>... fields) {
-        orderBy = List.of(fields);
+        storage.orderBy = List.of(fields);
         return this;
     }
 
@@ -176,7 +198,7 @@ public final class CreateTable {
      * @return this statement
      */
     public CreateTable primaryKey(Field<?>... fields) {
-        primaryKey = List.of(fields);
+        storage.primaryKey = List.of(fields);
         return this;
     }
 
@@ -187,7 +209,7 @@ public final class CreateTable {
      * @return this statement
      */
     public CreateTable partitionBy(Field<?>... fields) {
-        partitionBy = List.of(fields);
+        storage.partitionBy = List.of(fields);
         return this;
     }
 
@@ -198,7 +220,7 @@ public final class CreateTable {
      * @return this statement
      */
     public CreateTable sampleBy(Field<?> field) {
-        sampleBy = List.of(field);
+        storage.sampleBy = List.of(field);
         return this;
     }
 
@@ -209,7 +231,7 @@ public final class CreateTable {
      * @return this statement
      */
     public CreateTable ttl(Field<?>... expressions) {
-        ttl = List.of(expressions);
+        storage.ttl = List.of(expressions);
         return this;
     }
 
@@ -221,7 +243,7 @@ public final class CreateTable {
      * @return this statement
      */
     public CreateTable setting(String name, Object value) {
-        settings.put(Inlined.word(name), value);
+        storage.setting(name, value);
         return this;
     }
 
@@ -243,7 +265,18 @@ public final class CreateTable {
      * @return this statement
      */
     public CreateTable as(Select<?> query) {
-        select = query;
+        content = query;
+        return this;
+    }
+
+    /**
+     * Makes the table stand for what a table function gives; it has no engine then.
+     *
+     * @param function one of {@link TableFunctions}
+     * @return this statement
+     */
+    public CreateTable asFunction(Table<?> function) {
+        content = function;
         return this;
     }
 
@@ -266,13 +299,6 @@ public final class CreateTable {
     }
 
     private void render(Context<?> context) {
-        TableEngine chosen = engine;
-        if (chosen == null) {
-            throw Refusal.of("table without an engine", "name one for " + table.getName());
-        }
-        if (chosen.isMergeTree() && orderBy == null && primaryKey.isEmpty()) {
-            throw Refusal.of("MergeTree without a key", "give ORDER BY or PRIMARY KEY for " + table.getName());
-        }
         context.sql(head).visit(table.getQualifiedName());
         Statement.cluster(context, cluster);
         if (!elements.isEmpty()) {
@@ -284,32 +310,24 @@ public final class CreateTable {
             }
             context.sql(')');
         }
-        chosen.render(context);
-        clause(context, " partition by ", partitionBy);
-        clause(context, " primary key ", primaryKey);
-        if (orderBy != null) {
-            Statement.key(context, " order by ", orderBy);
-        }
-        clause(context, " sample by ", sampleBy);
-        if (!ttl.isEmpty()) {
-            Statement.list(context.sql(" ttl "), ttl);
-        }
-        if (!settings.isEmpty()) {
-            context.sql(" settings ");
-            Inlined.settings(context, settings);
+        boolean stored = !(content instanceof Table<?>);
+        if (stored) {
+            storage.render(context, table.getName());
+        } else {
+            as(context);
         }
         if (!comment.isEmpty()) {
             context.sql(" comment ").visit(DSL.inline(comment));
         }
-        if (select != null) {
-            context.sql(" as ");
-            Inlined.visit(context, select);
+        if (stored) {
+            as(context);
         }
     }
 
-    private static void clause(Context<?> context, String word, List<Field<?>> fields) {
-        if (!fields.isEmpty()) {
-            Statement.key(context, word, fields);
+    private void as(Context<?> context) {
+        if (content != null) {
+            QueryPart part = content;
+            context.sql(" as ").declareTables(true, c -> Inlined.visit(c, part));
         }
     }
 }

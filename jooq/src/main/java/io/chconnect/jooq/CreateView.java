@@ -3,13 +3,17 @@ package io.chconnect.jooq;
 import io.chconnect.jooq.internal.clause.Inlined;
 import io.chconnect.jooq.internal.clause.Statement;
 import io.chconnect.jooq.internal.render.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Context;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.RowCountQuery;
+import org.jooq.SQL;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CreateView {
     private final Table<?> view;
-    private final Select<?> query;
+    private final QueryPart query;
     private final boolean materialized;
+    private final List<Column> columns = new ArrayList<>();
+    private final StorageClauses storage = new StorageClauses();
     private @Nullable Table<?> target;
-    private @Nullable TableEngine engine;
-    private List<Field<?>> orderBy = List.of();
+    private @Nullable QueryPart security;
+    private String head = "";
     private String refresh = "";
     private String cluster = "";
     private String comment = "";
+    private String filling = "";
     private boolean append;
-    private boolean populate;
     private boolean ifNotExists;
 
-    private CreateView(Table<?> view, Select<?> query, boolean materialized) {
+    private CreateView(Table<?> view, QueryPart query, boolean materialized) {
         this.view = view;
         this.query = query;
         this.materialized = materialized;
@@ -46,6 +52,28 @@ public final class CreateView {
      */
     public static CreateView of(Table<?> view, Select<?> query) {
         return new CreateView(view, query, false);
+    }
+
+    /**
+     * A view that runs its query whenever it is read.
+     *
+     * @param view its name, with its database or without
+     * @param query its query as ClickHouse writes it, which may have parameters such as {@code {day:Date}}
+     * @return a statement
+     */
+    public static CreateView of(Table<?> view, SQL query) {
+        return new CreateView(view, query, false);
+    }
+
+    /**
+     * A view that holds what its query gives for each insert, or at each refresh.
+     *
+     * @param view its name, with its database or without
+     * @param query its query as ClickHouse writes it
+     * @return a statement that needs {@link #to} or {@link #engine}
+     */
+    public static CreateView materialized(Table<?> view, SQL query) {
+        return new CreateView(view, query, true);
     }
 
     /**
@@ -66,6 +94,59 @@ public final class CreateView {
      */
     public CreateView ifNotExists() {
         ifNotExists = true;
+        return this;
+    }
+
+    /**
+     * Replaces the view when there is one.
+     *
+     * @return this statement
+     */
+    public CreateView orReplace() {
+        head = "or replace ";
+        return this;
+    }
+
+    /**
+     * Adds a column; without any, they are those of the query.
+     *
+     * @param column its name, its type, and perhaps a comment
+     * @return this statement
+     */
+    public CreateView column(Column column) {
+        columns.add(column);
+        return this;
+    }
+
+    /**
+     * The view reads with the rights of a user.
+     *
+     * @param user the name of the user
+     * @return this statement
+     */
+    public CreateView definer(String user) {
+        security = CustomQueryPart.of(
+                c -> c.sql("definer = ").visit(DSL.quotedName(user)).sql(" sql security definer"));
+        return this;
+    }
+
+    /**
+     * The view reads with the rights of whoever asks.
+     *
+     * @return this statement
+     */
+    public CreateView invoker() {
+        security = CustomQueryPart.of(c -> c.sql("sql security invoker"));
+        return this;
+    }
+
+    /**
+     * The view reads whatever it reads, without a look at rights.
+     *
+     * @return this statement
+     */
+    public CreateView withoutSecurity() {
+        security = CustomQueryPart.of(c -> c.sql("sql security none"));
         return this;
     }
 
@@ -99,8 +180,64 @@ public final class CreateView {
      * @return this statement
      */
     public CreateView engine(TableEngine value, Field<?>... order) {
-        engine = value;
-        orderBy = List.of(order);
+        storage.engine = value;
+        storage.orderBy = value.isMergeTree() ? List.of(order) : null;
+        return this;
+    }
+
+    /**
+     * What is held in memory of a materialized view's own table.
+     *
+     * @param fields columns and expressions, with which the order begins
+     * @return this statement
+     */
+    public CreateView primaryKey(Field<?>... fields) {
+        storage.primaryKey = List.of(fields);
+        return this;
+    }
+
+    /**
+     * What is kept apart in a materialized view's own table.
+     *
+     * @param fields columns and expressions
+     * @return this statement
+     */
+    public CreateView partitionBy(Field<?>... fields) {
+        storage.partitionBy = List.of(fields);
+        return this;
+    }
+
+    /**
+     * What samples of a materialized view's own table are taken by.
+     *
+     * @param field an expression of the primary key
+     * @return this statement
+     */
+    public CreateView sampleBy(Field<?> field) {
+        storage.sampleBy = List.of(field);
+        return this;
+    }
+
+    /**
+     * When rows of a materialized view's own table are deleted.
+     *
+     * @param expressions times, computed from columns
+     * @return this statement
+     */
+    public CreateView ttl(Field<?>... expressions) {
+        storage.ttl = List.of(expressions);
+        return this;
+    }
+
+    /**
+     * A setting of a materialized view's own table.
+     *
+     * @param name its name
+     * @param value a number, a boolean, or text
+     * @return this statement
+     */
+    public CreateView setting(String name, Object value) {
+        storage.setting(name, value);
         return this;
     }
 
@@ -110,19 +247,29 @@ public final class CreateView {
      * @return this statement
      */
     public CreateView populate() {
-        populate = true;
+        filling = " populate";
+        return this;
+    }
+
+    /**
+     * A view that is refreshed is empty until its first time comes; otherwise it is refreshed at once.
+     *
+     * @return this statement
+     */
+    public CreateView empty() {
+        filling = " empty";
         return this;
     }
 
     /**
      * A materialized view runs its query by the clock.
      *
-     * @param schedule as ClickHouse writes it, for example {@code EVERY 1 HOUR OFFSET 5 MINUTE}
+     * @param schedule as ClickHouse writes it, for example {@code EVERY 1 HOUR OFFSET 5 MINUTE}, with all that it depends on
      * @return this statement
      * @throws IllegalArgumentException if it is not written so
      */
     public CreateView refresh(String schedule) {
-        if (!schedule.matches("(?i)(EVERY|AFTER) \\d+ [A-Z]+[\\w ,.]*")) {
+        if (!schedule.matches("(?i)(EVERY|AFTER) \\d+ [A-Z]+[\\w ,.=`']*")) {
             throw new IllegalArgumentException(
                     "The schedule \"" + schedule + "\" does not begin like EVERY 1 HOUR or AFTER 5 MINUTE");
         }
@@ -171,7 +318,9 @@ public final class CreateView {
 
     private void render(Context<?> context) {
         validate();
-        context.sql(materialized ? "create materialized view " : "create view ")
+        context.sql("create ")
+                .sql(head)
+                .sql(materialized ? "materialized view " : "view ")
                 .sql(ifNotExists ? "if not exists " : "")
                 .visit(view.getQualifiedName());
         Statement.cluster(context, cluster);
@@ -181,14 +330,19 @@ public final class CreateView {
         if (target != null) {
             context.sql(" to ").visit(target.getQualifiedName());
         }
-        if (engine != null) {
-            engine.render(context);
-            if (engine.isMergeTree()) {
-                Statement.key(context, " order by ", orderBy);
-            }
-            context.sql(populate ? " populate" : "");
+        String separator = " (";
+        for (Column column : columns) {
+            column.render(context.sql(separator));
+            separator = ", ";
         }
-        context.sql(" as ");
+        context.sql(columns.isEmpty() ? "" : ")");
+        if (storage.engine != null) {
+            storage.render(context, view.getName());
+        }
+        if (security != null) {
+            context.sql(' ').visit(security);
+        }
+        context.sql(filling).sql(" as ");
         Inlined.visit(context, query);
         if (!comment.isEmpty()) {
             context.sql(" comment ").visit(DSL.inline(comment));
@@ -196,17 +350,21 @@ public final class CreateView {
     }
 
     private void validate() {
-        if (!materialized && (target != null || engine != null || populate || !refresh.isEmpty())) {
+        boolean populate = filling.equals(" populate");
+        if (!materialized && (target != null || storage.engine != null || populate || !refresh.isEmpty())) {
             throw Refusal.of("plain view with TO, ENGINE, POPULATE or REFRESH", "make it materialized");
         }
-        if (materialized && (target == null) == (engine == null)) {
+        if (materialized && (target == null) == (storage.engine == null)) {
             throw Refusal.of("materialized view with neither or both of TO and ENGINE", "give one of them");
         }
         if (populate && (target != null || !refresh.isEmpty())) {
             throw Refusal.of("POPULATE together with TO or REFRESH", "insert what is there by hand");
         }
-        if (append && refresh.isEmpty()) {
-            throw Refusal.of("APPEND without REFRESH", "give a schedule");
+        if (refresh.isEmpty() && (append || filling.equals(" empty"))) {
+            throw Refusal.of("APPEND or EMPTY without REFRESH", "give a schedule");
+        }
+        if (ifNotExists && !head.isEmpty()) {
+            throw Refusal.of("view with both OR REPLACE and IF NOT EXISTS", "choose one");
         }
     }
 }

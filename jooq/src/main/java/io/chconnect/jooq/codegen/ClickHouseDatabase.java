@@ -77,7 +77,7 @@ public final class ClickHouseDatabase extends org.jooq.meta.clickhouse.ClickHous
         for (String database : getInputSchemata()) {
             SchemaDefinition schema = getSchema(database);
             if (schema != null) {
-                system().indexes(database).forEach(index -> add(indexes, schema, index));
+                system().indexes(database, columns(database)).forEach(index -> add(indexes, schema, index));
             }
         }
         return indexes;

@@ -48,7 +48,12 @@ public final class Inlined {
     public static void settings(Context<?> context, Map<String, Object> settings) {
         String separator = "";
         for (Map.Entry<String, Object> setting : settings.entrySet()) {
-            context.sql(separator).sql(setting.getKey()).sql(" = ").sql(setting(setting.getValue()));
+            context.sql(separator).sql(setting.getKey()).sql(" = ");
+            if (setting.getValue() instanceof QueryPart written) {
+                context.visit(written);
+            } else {
+                context.sql(setting(setting.getValue()));
+            }
             separator = ", ";
         }
     }
@@ -71,6 +76,16 @@ public final class Inlined {
                     "The name \"" + name + "\" is no plain word: expected letters, digits and underscores");
         }
         return name;
+    }
+
+    /** Whether it is a word, with or without arguments in brackets, and nothing more. */
+    public static boolean isCall(String text) {
+        if (!text.matches("(?s)\\w.*") || text.contains("--") || text.contains("/*") || text.contains("#")) {
+            return false;
+        }
+        SqlText written = new SqlText(text);
+        written.name();
+        return written.atEnd() || (written.acceptBrackets() && written.atEnd());
     }
 
     /** A name of one part, always quoted. */

@@ -1,6 +1,8 @@
 package io.chconnect.jooq.internal.reflect;
 
+import io.chconnect.jooq.internal.clause.SqlText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +90,7 @@ public final class SystemTables {
     }
 
     /** The keys and data-skipping indices of a database's tables, as far as they are of plain columns. */
-    public List<Index> indexes(String database) {
-        Map<String, List<Column>> columns = columns(database);
+    public List<Index> indexes(String database, Map<String, List<Column>> columns) {
         List<Index> indexes = new ArrayList<>();
         context.resultQuery(
                         "select name, 'order_by', sorting_key from system.tables"
@@ -98,12 +99,11 @@ public final class SystemTables {
                                 + " where database = {0} and primary_key not in ('', sorting_key)"
                                 + " and not startsWith(name, '.inner')"
                                 + " union all select table, name, expr from system.data_skipping_indices"
-                                + " where database = {0} and not startsWith(table, '.inner')"
-                                + " order by 1, 2",
+                                + " where database = {0} and not startsWith(table, '.inner')",
                         DSL.val(database))
                 .fetch()
                 .forEach(row -> {
-                    List<String> names = CreateText.names(text(row, 2));
+                    List<String> names = SqlText.names(text(row, 2));
                     List<String> known = columns.getOrDefault(text(row, 0), List.of()).stream()
                             .map(Column::name)
                             .toList();
@@ -111,6 +111,7 @@ public final class SystemTables {
                         indexes.add(new Index(text(row, 0), text(row, 1), names));
                     }
                 });
+        indexes.sort(Comparator.comparing(Index::table).thenComparing(Index::name));
         return indexes;
     }
 

@@ -1,39 +1,39 @@
-package io.chconnect.jooq.internal.reflect;
+package io.chconnect.jooq.internal.clause;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * A position in a statement as the server writes it: key words in capitals, names in backquotes where they need them, texts
  * with backslashes. Brackets are taken as a whole.
  */
-final class CreateText {
+public final class SqlText {
     private final String text;
     private int at;
 
-    CreateText(String text) {
+    /** A position at the beginning. */
+    public SqlText(String text) {
         this.text = text;
-        skipBlanks();
+        this.at = blanks(0);
     }
 
     /** The parts between commas that stand in no brackets. */
-    static List<String> parts(String list) {
+    public static List<String> parts(String list) {
         List<String> parts = new ArrayList<>();
-        CreateText rest = new CreateText(list);
+        SqlText rest = new SqlText(list);
         while (!rest.atEnd()) {
-            parts.add(rest.until(Set.of(",")));
+            parts.add(rest.until(at -> at.looksAt(",")));
             rest.accept(",");
         }
         return parts;
     }
 
     /** The names in a list; none if it has anything but names. */
-    static List<String> names(String list) {
+    public static List<String> names(String list) {
         List<String> names = new ArrayList<>();
         for (String part : parts(list)) {
-            CreateText text = new CreateText(part);
+            SqlText text = new SqlText(part);
             if (!text.isName()) {
                 return List.of();
             }
@@ -45,18 +45,12 @@ final class CreateText {
         return names;
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         return at == text.length();
     }
 
-    /** The token here, unless it is the end. */
-    @Nullable
-    String peek() {
-        return atEnd() ? null : text.substring(at, end(at));
-    }
-
     /** Whether the tokens here are these, of which the last may be any when it is {@code *}. */
-    boolean looksAt(String... tokens) {
+    public boolean looksAt(String... tokens) {
         int position = at;
         for (String token : tokens) {
             if (position == text.length()) {
@@ -71,37 +65,54 @@ final class CreateText {
         return true;
     }
 
+    /** Whether a word is here, and a text in quotes behind it. */
+    public boolean looksAtTextBehind(String word) {
+        return looksAt(word, "*") && text.charAt(blanks(end(at))) == '\'';
+    }
+
+    /** Whether there are so many tokens left, and no more. */
+    public boolean isLast(int tokens) {
+        int position = at;
+        for (int i = 0; i < tokens; i++) {
+            if (position == text.length()) {
+                return false;
+            }
+            position = blanks(end(position));
+        }
+        return position == text.length();
+    }
+
     /** Steps over these tokens if they are here. */
-    boolean accept(String... tokens) {
+    public boolean accept(String... tokens) {
         if (!looksAt(tokens)) {
             return false;
         }
         for (int i = 0; i < tokens.length; i++) {
-            at = blanks(end(at));
+            token();
         }
         return true;
     }
 
     /** Steps over these tokens, which must be here. */
-    void expect(String... tokens) {
+    public void expect(String... tokens) {
         if (!accept(tokens)) {
             throw unexpected(String.join(" ", tokens));
         }
     }
 
-    IllegalStateException unexpected(String wanted) {
+    public IllegalStateException unexpected(String wanted) {
         return new IllegalStateException(
                 "The statement goes on with \"" + text.substring(at, Math.min(text.length(), at + 40)) + "\" where "
                         + wanted + " was expected: " + text);
     }
 
     /** Whether a name is here. */
-    boolean isName() {
+    public boolean isName() {
         return !atEnd() && (text.charAt(at) == '`' || text.charAt(at) == '"' || isWord(text.charAt(at)));
     }
 
     /** A name, without its quotes. */
-    String name() {
+    public String name() {
         if (!isName()) {
             throw unexpected("a name");
         }
@@ -110,7 +121,7 @@ final class CreateText {
     }
 
     /** A text, without its quotes. */
-    String literal() {
+    public String literal() {
         if (atEnd() || text.charAt(at) != '\'') {
             throw unexpected("a text");
         }
@@ -118,7 +129,7 @@ final class CreateText {
     }
 
     /** What is in the brackets here. */
-    String bracketed() {
+    public String bracketed() {
         if (atEnd() || text.charAt(at) != '(') {
             throw unexpected("an opening bracket");
         }
@@ -129,50 +140,66 @@ final class CreateText {
     }
 
     /** The token here. */
-    String token() {
+    public String token() {
         int start = at;
         int end = end(at);
         at = blanks(end);
         return text.substring(start, end);
     }
 
-    /** The text up to one of these tokens outside of brackets, or to the end. */
-    String until(Set<String> tokens) {
+    /** The text up to where something is so outside of brackets, or to the end. */
+    public String until(Predicate<SqlText> stop) {
         int start = at;
         int end = at;
-        while (!atEnd() && !tokens.contains(peek())) {
-            end = text.charAt(at) == '(' || text.charAt(at) == '[' || text.charAt(at) == '{'
-                    ? closing(at) + 1
-                    : end(at);
+        while (!atEnd() && !stop.test(this)) {
+            end = isOpening(text.charAt(at)) ? closing(at) + 1 : end(at);
             at = blanks(end);
         }
         return text.substring(start, end);
     }
 
+    /** Steps over the brackets here, if they are here and closed. */
+    boolean acceptBrackets() {
+        int close = atEnd() || text.charAt(at) != '(' ? -1 : closingOrNone(at);
+        if (close < 0) {
+            return false;
+        }
+        at = blanks(close + 1);
+        return true;
+    }
+
     /** The rest. */
-    String rest() {
+    public String rest() {
         String rest = text.substring(at);
         at = text.length();
         return rest;
     }
 
     private int closing(int open) {
+        int close = closingOrNone(open);
+        if (close < 0) {
+            throw unexpected("a closing bracket");
+        }
+        return close;
+    }
+
+    private int closingOrNone(int open) {
         int depth = 0;
         int position = open;
         while (position < text.length()) {
             char c = text.charAt(position);
-            if (c == '(' || c == '[' || c == '{') {
+            if (isOpening(c)) {
                 depth++;
             } else if ((c == ')' || c == ']' || c == '}') && --depth == 0) {
                 return position;
             }
             position = end(position);
         }
-        throw unexpected("a closing bracket");
+        return -1;
     }
 
-    private void skipBlanks() {
-        at = blanks(at);
+    private static boolean isOpening(char c) {
+        return c == '(' || c == '[' || c == '{';
     }
 
     private int blanks(int from) {
