@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -64,6 +65,24 @@ public final class ClientDataSource implements DataSource {
      */
     public Client client() {
         return borrowed.client();
+    }
+
+    /**
+     * What is said about every statement, for those who ask the client itself.
+     *
+     * @return adds to a request what {@link #with} was given, and no query id
+     */
+    public UnaryOperator<QueryRequest> request() {
+        return borrowed.request();
+    }
+
+    /**
+     * The query id that was given, for those who ask the client itself.
+     *
+     * @return the id; nothing when there is none
+     */
+    public Optional<String> queryId() {
+        return Optional.ofNullable(borrowed.queryId());
     }
 
     @Override

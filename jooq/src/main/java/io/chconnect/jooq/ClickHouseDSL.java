@@ -146,7 +146,7 @@ public final class ClickHouseDSL {
         };
     }
 
-    private static ClientDataSource source(DSLContext context) {
+    static ClientDataSource source(DSLContext context) {
         if (context.configuration().connectionProvider() instanceof DataSourceConnectionProvider provider
                 && provider.dataSource() instanceof ClientDataSource source) {
             return source;

@@ -7,14 +7,22 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.EnumType;
+import org.jooq.types.UNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Values of users' classes as values that inserts take. */
-final class JavaValues {
+public final class JavaValues {
     private JavaValues() {}
 
     /** Records as lists, enum constants as their names, arrays as lists, at any depth; all else as it is. */
-    static @Nullable Object plain(@Nullable Object value) {
+    public static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof EnumType constant) {
+            return constant.getLiteral();
+        }
+        if (value instanceof UNumber number) {
+            return number.toBigInteger();
+        }
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }

@@ -35,6 +35,11 @@ public final class TypedBinding<T> extends AbstractBinding<Object, T> {
         return DataTypes.parse(typeName);
     }
 
+    /** The class of the values. */
+    public Class<T> valueClass() {
+        return valueClass;
+    }
+
     @Override
     public Converter<Object, T> converter() {
         return Converter.of(Object.class, valueClass, valueClass::cast, value -> value);
