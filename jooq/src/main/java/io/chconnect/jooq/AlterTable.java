@@ -5,17 +5,42 @@ import io.chconnect.jooq.internal.clause.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jooq.Context;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.RowCountQuery;
+import org.jooq.SQL;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** ALTER TABLE: any number of changes in one statement. Not thread-safe. */
+/**
+ * ALTER TABLE, also of views and dictionaries: any number of changes in one statement. Not thread-safe.
+ *
+ * <p>The server takes some changes alone, such as {@link #comment}; it says so.
+ */
 public final class AlterTable {
+    /** What may be taken from a column. */
+    public enum ColumnPart {
+        /** The default. */
+        DEFAULT,
+        /** That it is computed when a row is stored; it becomes a plain column. */
+        MATERIALIZED,
+        /** That it is computed when it is read; it becomes a plain column. */
+        ALIAS,
+        /** What people are told of it. */
+        COMMENT,
+        /** How it is compressed. */
+        CODEC,
+        /** When values become the default. */
+        TTL,
+        /** How it is stored. */
+        SETTINGS
+    }
+
     private final Table<?> table;
     private final List<Consumer<Context<?>>> changes = new ArrayList<>();
     private String cluster = "";
@@ -53,6 +78,16 @@ public final class AlterTable {
      */
     public AlterTable addColumn(Column column) {
         return column("add column ", column, "");
+    }
+
+    /**
+     * Adds a column at the end, unless there is one of the name.
+     *
+     * @param column the column
+     * @return this statement
+     */
+    public AlterTable addColumnIfNotExists(Column column) {
+        return column("add column if not exists ", column, "");
     }
 
     /**
@@ -126,6 +161,51 @@ public final class AlterTable {
     }
 
     /**
+     * Drops a column, if there is one of the name.
+     *
+     * @param name its name
+     * @return this statement
+     */
+    public AlterTable dropColumnIfExists(String name) {
+        return named("drop column if exists ", name);
+    }
+
+    /**
+     * Takes something from a column.
+     *
+     * @param name its name
+     * @param part what it has no longer
+     * @return this statement
+     */
+    public AlterTable removeFromColumn(String name, ColumnPart part) {
+        changes.add(c -> c.sql("modify column ")
+                .visit(DSL.quotedName(name))
+                .sql(" remove ")
+                .sql(part.name().toLowerCase(Locale.ROOT)));
+        return this;
+    }
+
+    /**
+     * Gives a column its default in all rows.
+     *
+     * @param name its name
+     * @return this statement
+     */
+    public AlterTable clearColumn(String name) {
+        return named("clear column ", name);
+    }
+
+    /**
+     * Computes a column for the rows that are there already.
+     *
+     * @param name the name of a column with DEFAULT or MATERIALIZED
+     * @return this statement
+     */
+    public AlterTable materializeColumn(String name) {
+        return named("materialize column ", name);
+    }
+
+    /**
      * Tells people of a column.
      *
      * @param name its name
@@ -186,6 +266,16 @@ public final class AlterTable {
     }
 
     /**
+     * Removes what was computed for an index, and leaves the index.
+     *
+     * @param name its name
+     * @return this statement
+     */
+    public AlterTable clearIndex(String name) {
+        return named("clear index ", name);
+    }
+
+    /**
      * Drops an index.
      *
      * @param name its name
@@ -212,6 +302,21 @@ public final class AlterTable {
     }
 
     /**
+     * Adds a projection.
+     *
+     * @param name its name
+     * @param definition what follows the name as ClickHouse writes it, for example {@code DSL.sql("(SELECT a ORDER BY a)")}
+     * @return this statement
+     */
+    public AlterTable addProjection(String name, SQL definition) {
+        changes.add(context -> {
+            context.sql("add projection ").visit(DSL.quotedName(name)).sql(' ');
+            Inlined.visit(context, definition);
+        });
+        return this;
+    }
+
+    /**
      * Computes a projection for what is there.
      *
      * @param name its name
@@ -219,6 +324,16 @@ public final class AlterTable {
      */
     public AlterTable materializeProjection(String name) {
         return named("materialize projection ", name);
+    }
+
+    /**
+     * Removes what was computed for a projection, and leaves the projection.
+     *
+     * @param name its name
+     * @return this statement
+     */
+    public AlterTable clearProjection(String name) {
+        return named("clear projection ", name);
     }
 
     /**
@@ -239,8 +354,23 @@ public final class AlterTable {
      * @return this statement
      */
     public AlterTable addCheck(String name, Field<Boolean> condition) {
+        return constraint(name, " check ", condition);
+    }
+
+    /**
+     * Adds a condition that all rows are known to meet, for queries to be planned by; nobody tests it.
+     *
+     * @param name its name
+     * @param condition the condition
+     * @return this statement
+     */
+    public AlterTable addAssume(String name, Field<Boolean> condition) {
+        return constraint(name, " assume ", condition);
+    }
+
+    private AlterTable constraint(String name, String word, Field<Boolean> condition) {
         changes.add(context -> {
-            context.sql("add constraint ").visit(DSL.quotedName(name)).sql(" check ");
+            context.sql("add constraint ").visit(DSL.quotedName(name)).sql(word);
             context.qualify(false, c -> Inlined.visit(c, condition));
         });
         return this;
@@ -264,6 +394,61 @@ public final class AlterTable {
      */
     public AlterTable modifyTtl(Field<?> expression) {
         changes.add(context -> context.sql("modify ttl ").qualify(false, c -> Inlined.visit(c, expression)));
+        return this;
+    }
+
+    /**
+     * Rows are never deleted by their age.
+     *
+     * @return this statement
+     */
+    public AlterTable removeTtl() {
+        changes.add(context -> context.sql("remove ttl"));
+        return this;
+    }
+
+    /**
+     * Deletes now what is too old.
+     *
+     * @return this statement
+     */
+    public AlterTable materializeTtl() {
+        changes.add(context -> context.sql("materialize ttl"));
+        return this;
+    }
+
+    /**
+     * Changes the order of rows to come; what is added to it must be columns that the same statement adds.
+     *
+     * @param fields columns and expressions
+     * @return this statement
+     */
+    public AlterTable modifyOrderBy(Field<?>... fields) {
+        changes.add(context -> Statement.key(context, "modify order by ", List.of(fields)));
+        return this;
+    }
+
+    /**
+     * Changes the query of a materialized view.
+     *
+     * @param query the query
+     * @return this statement
+     */
+    public AlterTable modifyQuery(Select<?> query) {
+        changes.add(context -> Inlined.visit(context.sql("modify query "), query));
+        return this;
+    }
+
+    /**
+     * Changes when a materialized view is refreshed.
+     *
+     * @param schedule as ClickHouse writes it, for example {@code EVERY 1 HOUR}
+     * @return this statement
+     * @throws IllegalArgumentException if it is not written so
+     */
+    public AlterTable modifyRefresh(String schedule) {
+        String checked = CreateView.schedule(schedule);
+        changes.add(context -> context.sql("modify refresh ").sql(checked));
         return this;
     }
 

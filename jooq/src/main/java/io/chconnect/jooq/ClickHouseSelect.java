@@ -314,7 +314,7 @@ public final class ClickHouseSelect {
 
     /**
      * The query as jOOQ's own: to run, to nest, to insert from. On the left of a set operation it stands as
-     * {@link #asTable(String)}.
+     * a table in brackets, of which everything is selected.
      *
      * @param <R> the class of its records, {@code Record1} to {@code Record22} by the number of its fields
      * @return a select that is rendered as this query, as it is when that happens

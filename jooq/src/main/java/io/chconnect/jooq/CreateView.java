@@ -269,12 +269,16 @@ public final class CreateView {
      * @throws IllegalArgumentException if it is not written so
      */
     public CreateView refresh(String schedule) {
-        if (!schedule.matches("(?i)(EVERY|AFTER) \\d+ [A-Z]+[\\w ,.=`']*")) {
-            throw new IllegalArgumentException(
-                    "The schedule \"" + schedule + "\" does not begin like EVERY 1 HOUR or AFTER 5 MINUTE");
-        }
-        refresh = schedule;
+        refresh = schedule(schedule);
         return this;
+    }
+
+    static String schedule(String written) {
+        if (!written.matches("(?i)(EVERY|AFTER) \\d+ [A-Z]+[\\w ,.=`']*")) {
+            throw new IllegalArgumentException(
+                    "The schedule \"" + written + "\" does not begin like EVERY 1 HOUR or AFTER 5 MINUTE");
+        }
+        return written;
     }
 
     /**

@@ -101,6 +101,26 @@ public final class Maintenance {
         });
     }
 
+    /**
+     * Reads the entries of a dictionary again.
+     *
+     * @param dictionary its name, with its database or without
+     * @return the statement, which ends when they are read
+     */
+    public static RowCountQuery reloadDictionary(Table<?> dictionary) {
+        return query(context -> context.sql("system reload dictionary ").visit(dictionary.getQualifiedName()));
+    }
+
+    /**
+     * Refreshes a view that is refreshed by the clock, now.
+     *
+     * @param view its name, with its database or without
+     * @return the statement, which does not wait for the refresh
+     */
+    public static RowCountQuery refreshView(Table<?> view) {
+        return query(context -> context.sql("system refresh view ").visit(view.getQualifiedName()));
+    }
+
     private static void head(Context<?> context, Table<?> table) {
         context.sql("alter table ").visit(table.getQualifiedName()).sql(' ');
     }

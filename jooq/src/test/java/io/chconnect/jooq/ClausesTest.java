@@ -9,6 +9,9 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.exception.SQLDialectNotSupportedException;
 import org.junit.jupiter.api.Test;
@@ -219,7 +222,7 @@ class ClausesTest {
                 ClickHouse.select(ID).from(ClickHouse.asFinal(R)).limitBy(1, G).orderBy(ID);
         assertThat(Trial.rows(dsl.select(QID)
                         .from(Q)
-                        .where(QID.in(inner.<org.jooq.Record1<Integer>>asSelect()))
+                        .where(QID.in(inner.<Record1<Integer>>asSelect()))
                         .fetch()))
                 .isEqualTo("1 | 1");
         assertThat(Trial.rows(dsl.select(count()).from(inner.asTable("z")).fetch()))
@@ -236,13 +239,56 @@ class ClausesTest {
                                 .union(ClickHouse.select(QID)
                                         .from(Q)
                                         .where(QID.eq(4))
-                                        .<org.jooq.Record1<Integer>>asSelect())
+                                        .<Record1<Integer>>asSelect())
                                 .fetch())
                         .split(" \\| "))
                 .containsExactlyInAnyOrder("1", "3", "4");
-        assertThatThrownBy(() -> dsl.render(inner.<org.jooq.Record1<Integer>>asSelect()
-                        .union(dsl.select(QID).from(Q))))
-                .hasMessageContaining("asTable(alias)");
+    }
+
+    @Test
+    void queriesStandOnBothSidesOfSetOperations() {
+        ClickHouseSelect left = ClickHouse.select(ID, G.as("label"))
+                .from(ClickHouse.asFinal(R))
+                .orderBy(ID)
+                .limitBy(1, G);
+        Select<Record2<Integer, String>> right =
+                dsl.select(QID, inline("q")).from(Q).where(QID.eq(4));
+        assertThat(Trial.rows(dsl.select()
+                        .from(left.<Record2<Integer, String>>asSelect()
+                                .unionAll(right)
+                                .asTable("z"))
+                        .orderBy(field(name("z", "id")).desc())
+                        .fetch()))
+                .isEqualTo("4,q | 3,b | 1,a");
+        assertThat(Trial.rows(dsl.select(field(name("z", "label")))
+                        .from(left.<Record2<Integer, String>>asSelect()
+                                .union(left.setting("max_threads", 1).<Record2<Integer, String>>asSelect())
+                                .union(right)
+                                .asTable("z"))
+                        .orderBy(1)
+                        .fetch()))
+                .isEqualTo("a | b | q");
+        assertThat(Trial.rows(dsl.fetch(ClickHouse.select(ID)
+                        .from(R)
+                        .where(ID.gt(1))
+                        .<Record1<Integer>>asSelect()
+                        .except(dsl.select(inline(3))))))
+                .isEqualTo("2");
+        // The same query by itself is what it was before.
+        assertThat(rows(left)).isEqualTo("1,a | 3,b");
+    }
+
+    @Test
+    void samplesHaveAliases() {
+        Table<Record> x = R.as("x");
+        Field<Integer> id = field(name("x", "id"), ClickHouseTypes.INT32);
+        assertThat(Trial.rows(dsl.select(sum(id)).from(x.tablesample(100)).fetch()))
+                .isEqualTo("9");
+        assertThat(Trial.rows(dsl.select(sum(id))
+                        .from(R.tablesample(100).as("x"))
+                        .where(id.gt(1))
+                        .fetch()))
+                .isEqualTo("8");
     }
 
     @Test

@@ -40,6 +40,12 @@ public final class SelectMark extends TableImpl<Record> {
         return DSL.using(SQLDialect.DEFAULT).render(select);
     }
 
+    /** The statement as a table. */
+    public QueryPart asDerivedTable() {
+        return CustomQueryPart.of(
+                context -> context.sql('(').visit(statement()).sql(") ").visit(getUnqualifiedName()));
+    }
+
     /** The statement. */
     public QueryPart statement() {
         return CustomQueryPart.of(statement);

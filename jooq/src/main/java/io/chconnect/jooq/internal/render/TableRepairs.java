@@ -1,5 +1,6 @@
 package io.chconnect.jooq.internal.render;
 
+import io.chconnect.jooq.internal.clause.RenderedTable;
 import java.math.BigDecimal;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -16,9 +17,14 @@ final class TableRepairs {
 
     static QueryPart apply(QueryPart part, VisitContext context) {
         if (part instanceof QOM.SampleTable<?> sample) {
+            if (!context.context().declareTables()) {
+                return sample.$table();
+            }
             String size = size(sample);
-            return CustomQueryPart.of(
-                    c -> c.visit(sample.$table()).sql(" sample ").sql(size));
+            return CustomQueryPart.of(c -> {
+                RenderedTable.declare(c, sample.$table());
+                c.sql(" sample ").sql(size);
+            });
         }
         if (part instanceof QOM.GenerateSeries<?> series) {
             return numbers(series);
