@@ -3,6 +3,10 @@ package io.chconnect.examples.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chconnect.testkit.docs.DocBlock;
+import io.chconnect.testkit.docs.DocPage;
+import io.chconnect.testkit.docs.PageClass;
+import io.chconnect.testkit.docs.PageSource;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,7 +66,7 @@ class DocPageTest {
     void anErrorOfTheCompilerNamesTheLineOfThePage() {
         DocPage page = page("# Title", "", "```java", "int x = 1;", "int y = z;", "```");
 
-        assertThatThrownBy(() -> PageClass.compile(page, PageSource.of(page, "http://other"), directory))
+        assertThatThrownBy(() -> PageClass.compile(page, PageSource.of(page, "http://other", List.of()), directory))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("page.md:5: ");
     }
@@ -74,7 +78,7 @@ class DocPageTest {
                 "Client.connect(\"http://default:password@localhost:8123/db?client_name=x\").close();",
                 "```");
 
-        assertThat(PageSource.of(page, "http://127.0.0.1:1/docs"))
+        assertThat(PageSource.of(page, "http://127.0.0.1:1/docs", List.of()))
                 .contains("Client.connect(\"http://127.0.0.1:1/docs?client_name=x\").close();");
     }
 

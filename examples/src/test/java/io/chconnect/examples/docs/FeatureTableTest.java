@@ -2,6 +2,7 @@ package io.chconnect.examples.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chconnect.testkit.docs.DocPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chconnect.client.config.NetworkOptions;
 import io.chconnect.client.config.Option;
 import io.chconnect.client.config.Options;
+import io.chconnect.testkit.docs.DocPage;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;

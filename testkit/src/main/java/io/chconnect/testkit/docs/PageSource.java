@@ -1,4 +1,4 @@
-package io.chconnect.examples.docs;
+package io.chconnect.testkit.docs;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes one class of a page. Line n of the class is line n of the page, so that errors point into the page. */
-final class PageSource {
+public final class PageSource {
     private static final String IMPORTS = Stream.of(
                     "io.chconnect.client.*",
                     "io.chconnect.client.config.*",
@@ -31,10 +31,11 @@ final class PageSource {
 
     private PageSource() {}
 
-    static String of(DocPage page, String url) {
+    /** The class of a page whose client is of a URL. The imports are more than all pages have. */
+    public static String of(DocPage page, String url, List<String> moreImports) {
         String[] source = new String[page.lines().size() + 2];
         Arrays.fill(source, "");
-        List<String> imports = new ArrayList<>();
+        List<String> imports = new ArrayList<>(moreImports);
         for (DocBlock block : page.blocks()) {
             source[block.line() - 1] =
                     block.declares() ? "" : "public void " + block.methodName() + "() throws Exception {";

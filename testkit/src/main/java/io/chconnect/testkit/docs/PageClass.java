@@ -1,4 +1,4 @@
-package io.chconnect.examples.docs;
+package io.chconnect.testkit.docs;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -15,11 +15,11 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles the class of a page. */
-final class PageClass {
+public final class PageClass {
     private PageClass() {}
 
     /** Compiles into a directory and loads; an error of the compiler names the page and its line. */
-    static URLClassLoader compile(DocPage page, String source, Path directory) throws IOException {
+    public static URLClassLoader compile(DocPage page, String source, Path directory) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new AssertionError("The documentation's tests need a JDK, this is a JRE");

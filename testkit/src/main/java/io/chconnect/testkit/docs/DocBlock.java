@@ -1,4 +1,4 @@
-package io.chconnect.examples.docs;
+package io.chconnect.testkit.docs;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param lines what is between the fences
  * @param followingText the {@code text} block right after it, or null
  */
-record DocBlock(
+public record DocBlock(
         int line, String info, List<String> lines, @Nullable List<String> followingText) {
     private static final Pattern DECLARATION = Pattern.compile(
             "(@\\w|(public |private |protected |static |final |abstract |sealed )*(record|class|enum|interface) |static )");
     private static final Pattern PRINTED = Pattern.compile("System\\.out\\.println\\(.*\\);\\s*// ?(.*)");
 
     /** Whether it declares things for the whole page instead of doing something. */
-    boolean declares() {
+    public boolean declares() {
         return lines.stream()
                 .filter(text -> !text.isBlank() && !text.startsWith("import ") && !text.startsWith("//"))
                 .findFirst()
@@ -28,13 +28,13 @@ record DocBlock(
                 .orElse(true);
     }
 
-    boolean runs() {
+    /** Whether it does something that can be done. */
+    public boolean runs() {
         return !declares() && !info.equals("no-run");
     }
 
     /** The lines it must print; null when the page does not say. */
-    @Nullable
-    List<String> expected() {
+    public @Nullable List<String> expected() {
         if (followingText != null) {
             return followingText.stream().map(String::stripTrailing).toList();
         }
@@ -46,7 +46,8 @@ record DocBlock(
         return comments.isEmpty() ? null : comments;
     }
 
-    String methodName() {
+    /** The method that it becomes. */
+    public String methodName() {
         return "line" + line;
     }
 }

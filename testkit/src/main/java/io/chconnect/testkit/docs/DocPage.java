@@ -1,4 +1,4 @@
-package io.chconnect.examples.docs;
+package io.chconnect.testkit.docs;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,16 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param lines its text
  * @param blocks its Java
  */
-record DocPage(Path path, List<String> lines, List<DocBlock> blocks) {
+public record DocPage(Path path, List<String> lines, List<DocBlock> blocks) {
     private static final String FENCE = "```";
     private static final List<String> INFO = List.of("", "no-run");
 
     /** The root of the repository: tests run in their module's directory. */
-    static Path root() {
+    public static Path root() {
         return Path.of("..").toAbsolutePath().normalize();
     }
 
-    static List<DocPage> all() throws IOException {
+    /** All pages, in order. */
+    public static List<DocPage> all() throws IOException {
         List<Path> paths = new ArrayList<>();
         for (Path directory : List.of(root(), root().resolve("docs"))) {
             try (Stream<Path> files = Files.list(directory)) {
@@ -41,7 +42,14 @@ record DocPage(Path path, List<String> lines, List<DocBlock> blocks) {
         return pages;
     }
 
-    static DocPage of(Path path, List<String> lines) {
+    /** The page of a path below the root. */
+    public static DocPage at(String path) throws IOException {
+        Path file = root().resolve(path);
+        return of(file, Files.readAllLines(file, StandardCharsets.UTF_8));
+    }
+
+    /** A page with a text. */
+    public static DocPage of(Path path, List<String> lines) {
         List<DocBlock> blocks = new ArrayList<>();
         int at = 0;
         while (at < lines.size()) {
@@ -65,7 +73,7 @@ record DocPage(Path path, List<String> lines, List<DocBlock> blocks) {
     }
 
     /** The name without its ending, as a Java and ClickHouse identifier. */
-    String identifier() {
+    public String identifier() {
         return String.valueOf(path.getFileName()).replace(".md", "").replaceAll("[^A-Za-z0-9]", "_");
     }
 
