@@ -4,10 +4,11 @@ import io.chconnect.client.Client;
 import java.util.List;
 
 /** A database with the table of the quickstart, and more that is made of it. */
-final class Flights {
+public final class Flights {
     private Flights() {}
 
-    static void create(Client client, String database) {
+    /** Creates all of it in a database that is there. */
+    public static void create(Client client, String database) {
         for (String statement : statements()) {
             client.command(statement.replace("flights.", database + "."));
         }
