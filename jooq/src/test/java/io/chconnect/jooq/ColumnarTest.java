@@ -121,7 +121,12 @@ class ColumnarTest {
         int rows = 300_000;
         List<Field<?>> fields = List.of(things.id, things.text);
         Summary summary = Columnar.insert(
-                dsl, things, fields, LongStream.range(0, rows).<List<?>>mapToObj(i -> List.of(i, "x" + i))::iterator);
+                dsl,
+                things,
+                fields,
+                LongStream.range(0, rows)
+                        .<List<?>>mapToObj(i -> List.of(i, "x" + i))
+                        .toList());
         assertThat(summary.writtenRows()).isEqualTo(rows);
         var row = dsl.select(count(), sum(things.id), countDistinct(things.text))
                 .from(things)
