@@ -2,10 +2,8 @@ package io.chconnect.jooq;
 
 import io.chconnect.jooq.internal.clause.Inlined;
 import io.chconnect.jooq.internal.clause.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jooq.Context;
@@ -22,27 +20,8 @@ import org.jooq.impl.DSL;
  *
  * <p>The server takes some changes alone, such as {@link #comment}; it says so.
  */
-public final class AlterTable {
-    /** What may be taken from a column. */
-    public enum ColumnPart {
-        /** The default. */
-        DEFAULT,
-        /** That it is computed when a row is stored; it becomes a plain column. */
-        MATERIALIZED,
-        /** That it is computed when it is read; it becomes a plain column. */
-        ALIAS,
-        /** What people are told of it. */
-        COMMENT,
-        /** How it is compressed. */
-        CODEC,
-        /** When values become the default. */
-        TTL,
-        /** How it is stored. */
-        SETTINGS
-    }
-
+public final class AlterTable extends ColumnChanges {
     private final Table<?> table;
-    private final List<Consumer<Context<?>>> changes = new ArrayList<>();
     private String cluster = "";
 
     private AlterTable(Table<?> table) {
@@ -59,6 +38,11 @@ public final class AlterTable {
         return new AlterTable(table);
     }
 
+    @Override
+    AlterTable self() {
+        return this;
+    }
+
     /**
      * Changes the table on all servers of a cluster.
      *
@@ -67,154 +51,6 @@ public final class AlterTable {
      */
     public AlterTable onCluster(String name) {
         cluster = name;
-        return this;
-    }
-
-    /**
-     * Adds a column at the end.
-     *
-     * @param column the column
-     * @return this statement
-     */
-    public AlterTable addColumn(Column column) {
-        return column("add column ", column, "");
-    }
-
-    /**
-     * Adds a column at the end, unless there is one of the name.
-     *
-     * @param column the column
-     * @return this statement
-     */
-    public AlterTable addColumnIfNotExists(Column column) {
-        return column("add column if not exists ", column, "");
-    }
-
-    /**
-     * Adds a column at the beginning.
-     *
-     * @param column the column
-     * @return this statement
-     */
-    public AlterTable addColumnFirst(Column column) {
-        return column("add column ", column, " first");
-    }
-
-    /**
-     * Adds a column behind another one.
-     *
-     * @param column the column
-     * @param before the name of the other one
-     * @return this statement
-     */
-    public AlterTable addColumnAfter(Column column, String before) {
-        changes.add(context -> {
-            context.sql("add column ");
-            column.render(context);
-            context.sql(" after ").visit(DSL.quotedName(before));
-        });
-        return this;
-    }
-
-    /**
-     * Gives a column another type, default, comment, codec or lifetime.
-     *
-     * @param column the column as it becomes
-     * @return this statement
-     */
-    public AlterTable modifyColumn(Column column) {
-        return column("modify column ", column, "");
-    }
-
-    private AlterTable column(String word, Column column, String place) {
-        changes.add(context -> {
-            context.sql(word);
-            column.render(context);
-            context.sql(place);
-        });
-        return this;
-    }
-
-    /**
-     * Renames a column.
-     *
-     * @param before its name
-     * @param after its new name
-     * @return this statement
-     */
-    public AlterTable renameColumn(String before, String after) {
-        changes.add(c -> c.sql("rename column ")
-                .visit(DSL.quotedName(before))
-                .sql(" to ")
-                .visit(DSL.quotedName(after)));
-        return this;
-    }
-
-    /**
-     * Drops a column.
-     *
-     * @param name its name
-     * @return this statement
-     */
-    public AlterTable dropColumn(String name) {
-        return named("drop column ", name);
-    }
-
-    /**
-     * Drops a column, if there is one of the name.
-     *
-     * @param name its name
-     * @return this statement
-     */
-    public AlterTable dropColumnIfExists(String name) {
-        return named("drop column if exists ", name);
-    }
-
-    /**
-     * Takes something from a column.
-     *
-     * @param name its name
-     * @param part what it has no longer
-     * @return this statement
-     */
-    public AlterTable removeFromColumn(String name, ColumnPart part) {
-        changes.add(c -> c.sql("modify column ")
-                .visit(DSL.quotedName(name))
-                .sql(" remove ")
-                .sql(part.name().toLowerCase(Locale.ROOT)));
-        return this;
-    }
-
-    /**
-     * Gives a column its default in all rows.
-     *
-     * @param name its name
-     * @return this statement
-     */
-    public AlterTable clearColumn(String name) {
-        return named("clear column ", name);
-    }
-
-    /**
-     * Computes a column for the rows that are there already.
-     *
-     * @param name the name of a column with DEFAULT or MATERIALIZED
-     * @return this statement
-     */
-    public AlterTable materializeColumn(String name) {
-        return named("materialize column ", name);
-    }
-
-    /**
-     * Tells people of a column.
-     *
-     * @param name its name
-     * @param text any text
-     * @return this statement
-     */
-    public AlterTable commentColumn(String name, String text) {
-        changes.add(c ->
-                c.sql("comment column ").visit(DSL.quotedName(name)).sql(' ').visit(DSL.inline(text)));
         return this;
     }
 
@@ -477,11 +313,6 @@ public final class AlterTable {
     public AlterTable resetSetting(String name) {
         String word = Inlined.word(name);
         changes.add(context -> context.sql("reset setting ").sql(word));
-        return this;
-    }
-
-    private AlterTable named(String word, String name) {
-        changes.add(context -> context.sql(word).visit(DSL.quotedName(name)));
         return this;
     }
 

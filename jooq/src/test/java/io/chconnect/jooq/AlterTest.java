@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.*;
 
-import io.chconnect.jooq.AlterTable.ColumnPart;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;

@@ -8,14 +8,24 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.SortOrder;
+import org.jooq.meta.AbstractDatabase;
 import org.jooq.meta.AbstractIndexDefinition;
+import org.jooq.meta.ArrayDefinition;
+import org.jooq.meta.CatalogDefinition;
 import org.jooq.meta.ColumnDefinition;
 import org.jooq.meta.DefaultIndexColumnDefinition;
 import org.jooq.meta.DefaultRelations;
+import org.jooq.meta.DomainDefinition;
+import org.jooq.meta.EnumDefinition;
 import org.jooq.meta.IndexColumnDefinition;
 import org.jooq.meta.IndexDefinition;
+import org.jooq.meta.PackageDefinition;
+import org.jooq.meta.RoutineDefinition;
 import org.jooq.meta.SchemaDefinition;
+import org.jooq.meta.SequenceDefinition;
 import org.jooq.meta.TableDefinition;
+import org.jooq.meta.UDTDefinition;
+import org.jooq.meta.XMLSchemaCollectionDefinition;
 
 /**
  * What jOOQ's code generator reads of ClickHouse: databases as schemas, tables with their engines and keys, columns with their
@@ -28,7 +38,7 @@ import org.jooq.meta.TableDefinition;
  *
  * <p>Not thread-safe; jOOQ makes one for each run.
  */
-public final class ClickHouseDatabase extends org.jooq.meta.clickhouse.ClickHouseDatabase {
+public final class ClickHouseDatabase extends AbstractDatabase {
     private final Map<String, Map<String, List<SystemTables.Column>>> columns = new HashMap<>();
 
     /** Creates a database. */
@@ -69,7 +79,63 @@ public final class ClickHouseDatabase extends org.jooq.meta.clickhouse.ClickHous
     }
 
     @Override
+    protected List<CatalogDefinition> getCatalogs0() {
+        List<CatalogDefinition> catalogs = new ArrayList<>();
+        catalogs.add(new CatalogDefinition(this, "", ""));
+        return catalogs;
+    }
+
+    @Override
     protected void loadPrimaryKeys(DefaultRelations relations) {}
+
+    @Override
+    protected void loadUniqueKeys(DefaultRelations relations) {}
+
+    @Override
+    protected void loadForeignKeys(DefaultRelations relations) {}
+
+    @Override
+    protected void loadCheckConstraints(DefaultRelations relations) {}
+
+    @Override
+    protected List<SequenceDefinition> getSequences0() {
+        return new ArrayList<>();
+    }
+
+    @Override
+    protected List<RoutineDefinition> getRoutines0() {
+        return new ArrayList<>();
+    }
+
+    @Override
+    protected List<PackageDefinition> getPackages0() {
+        return new ArrayList<>();
+    }
+
+    @Override
+    protected List<EnumDefinition> getEnums0() {
+        return new ArrayList<>();
+    }
+
+    @Override
+    protected List<DomainDefinition> getDomains0() {
+        return new ArrayList<>();
+    }
+
+    @Override
+    protected List<XMLSchemaCollectionDefinition> getXMLSchemaCollections0() {
+        return new ArrayList<>();
+    }
+
+    @Override
+    protected List<UDTDefinition> getUDTs0() {
+        return new ArrayList<>();
+    }
+
+    @Override
+    protected List<ArrayDefinition> getArrays0() {
+        return new ArrayList<>();
+    }
 
     @Override
     protected List<IndexDefinition> getIndexes0() {
