@@ -2,6 +2,8 @@ package io.chconnect.conformance.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chconnect.client.ConnectionCounts;
+import io.chconnect.client.transport.Pooled;
 import io.chconnect.client.transport.QueryEvents;
 import io.chconnect.client.transport.StatementRequest;
 import io.chconnect.client.transport.Transport;
@@ -83,9 +85,9 @@ final class LeakRun {
                         + "&retry_pause=0.001&socket_timeout=0.05&idle_timeout=0.2")) {
             server.keepNoRequests();
             operate(transport, 0, first);
-            State before = State.now(server);
+            State before = State.now(server, transport, Long.MAX_VALUE);
             operate(transport, first, last);
-            State after = State.now(server);
+            State after = State.now(server, transport, before.sockets());
             poolIsWhole(server, transport);
             return List.of(before, after);
         }
@@ -126,10 +128,14 @@ final class LeakRun {
 
     /** Bytes of live objects, resident kilobytes, threads of the client, and sockets of the process. */
     record State(long heap, long resident, int threads, long sockets) {
-        static State now(FaultyServer server) {
-            // Broken connections end a moment later, and unused ones with their time.
+        /**
+         * The state once nothing is under way. Broken connections end a moment later, unused ones with their time, and those
+         * that the server ended without its knowing: what is still there with all patience over is left.
+         */
+        static State now(FaultyServer server, Transport transport, long expectedSockets) {
             long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-            while (server.openConnections() > 0 && System.nanoTime() < patience) {
+            while ((server.openConnections() > 0 || connections(transport) > 0 || openSockets() > expectedSockets)
+                    && System.nanoTime() < patience) {
                 Thread.onSpinWait();
             }
             long heap = Long.MAX_VALUE;
@@ -147,6 +153,11 @@ final class LeakRun {
                     .mapToLong(Long::parseLong)
                     .toArray();
             return new State(numbers[0], numbers[1], (int) numbers[2], numbers[3]);
+        }
+
+        private static int connections(Transport transport) {
+            ConnectionCounts counts = ((Pooled) transport).connections();
+            return counts.leased() + counts.idle();
         }
 
         private static int clientThreads() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chconnect.client.Client;
 import io.chconnect.client.transport.QueryEvents;
 import io.chconnect.client.transport.Transport;
+import io.chconnect.error.ConnectionException;
 import io.chconnect.testkit.fault.Fault;
 import io.chconnect.testkit.fault.FaultProxy;
 import java.nio.file.Path;
@@ -130,10 +131,14 @@ class StormTest {
     }
 
     private static String running(Client observer) {
-        return observer.command("SELECT query_id, elapsed, is_cancelled, query FROM system.processes"
-                        + " WHERE query NOT LIKE '%system.processes%' AND query NOT LIKE '%sleepEachRow(1)%'")
-                .text()
-                .strip();
+        try {
+            return observer.command("SELECT query_id, elapsed, is_cancelled, query FROM system.processes"
+                            + " WHERE query NOT LIKE '%system.processes%' AND query NOT LIKE '%sleepEachRow(1)%'")
+                    .text()
+                    .strip();
+        } catch (ConnectionException e) {
+            return "the server, which the storm has just ended: " + e.getMessage();
+        }
     }
 
     private static void poolIsWhole(Transport transport) {

@@ -1,7 +1,8 @@
 package io.chconnect.testkit.fault;
 
 /**
- * What a {@link FaultProxy} does to one connection.
+ * What a {@link FaultProxy} does to one connection. A fault takes the place of the byte behind those that pass: before that
+ * byte is there, nothing happens, so that a fault in an answer strikes when its request was sent.
  *
  * @param kind the fault
  * @param direction whose bytes are counted

@@ -136,16 +136,19 @@ public final class FaultProxy implements AutoCloseable {
         boolean counted = fault.direction() == direction && fault.kind() != Fault.Kind.NONE;
         long left = counted ? fault.afterBytes() : Long.MAX_VALUE;
         try {
-            while (left > 0) {
-                int length = from.getInputStream().read(buffer, 0, (int) Math.min(buffer.length, left));
+            int passing;
+            int length;
+            do {
+                length = from.getInputStream().read(buffer);
                 frozen.await();
                 if (length < 0) {
                     to.shutdownOutput();
                     return;
                 }
-                to.getOutputStream().write(buffer, 0, length);
-                left -= length;
-            }
+                passing = (int) Math.min(length, left);
+                to.getOutputStream().write(buffer, 0, passing);
+                left -= passing;
+            } while (passing == length);
             strike(fault.kind(), from, to);
         } catch (IOException e) {
             // One end broke off: the other one must not take it for a good end.
