@@ -284,6 +284,18 @@ class WireFormatTest {
         assertThat(((DynamicColumn) column).members()).hasSize(1);
     }
 
+    @Test
+    void aTypeThatADynamicListsTwiceIsOne() {
+        String twice = "02 05 55 49 6e 74 38 05 55 49 6e 74 38";
+        Column column = Columns.read("Dynamic", 2, bytes("02" + Z7 + " " + twice + " 00" + Z7 + " 01 01 07 08"));
+        assertThat(Columns.texts(column)).containsExactly("7", "8");
+        assertThat(((DynamicColumn) column).members()).hasSize(1);
+
+        Column flattened = Columns.read("Dynamic", 4, bytes("03" + Z7 + " " + twice + " 01 00 02 01 07 08 09"));
+        assertThat(Columns.texts(flattened)).containsExactly("8", "7", "NULL", "9");
+        assertThat(((DynamicColumn) flattened).members()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -108,7 +108,7 @@ final class DynamicCodec implements ColumnCodec {
         }
         in.leave();
         return state.flattened
-                ? new DynamicColumn(type, discriminators, columns)
+                ? SharedVariant.eachTypeOnce(new DynamicColumn(type, discriminators, columns), this::builder)
                 : SharedVariant.dissolve(type, discriminators, columns, members.sharedIndex(), this::builder);
     }
 

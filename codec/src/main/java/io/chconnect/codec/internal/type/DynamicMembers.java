@@ -5,6 +5,7 @@ import io.chconnect.codec.internal.wire.WireReader;
 import io.chconnect.types.DataType;
 import io.chconnect.types.VariantType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,9 @@ final class DynamicMembers {
         return new DynamicMembers(new ArrayList<>(types), codecs, -1);
     }
 
-    /** With shared variant, sorted by name. */
+    /** With shared variant, sorted by name; a type that is given twice is one, as in the server. */
     static DynamicMembers sorted(List<DataType> types, Function<DataType, ColumnCodec> codecs) {
-        List<@Nullable DataType> sorted = new ArrayList<>(types);
+        List<@Nullable DataType> sorted = new ArrayList<>(new LinkedHashSet<>(types));
         sorted.sort((left, right) -> Utf8.BYTE_ORDER.compare(nameOf(left), nameOf(right)));
         int shared = 0;
         while (shared < sorted.size() && Utf8.BYTE_ORDER.compare(nameOf(sorted.get(shared)), SHARED) < 0) {

@@ -43,8 +43,15 @@ final class SharedVariant {
                 dissolved[row] = member > sharedIndex ? member - 1 : member;
             }
         }
-        DynamicColumn column = new DynamicColumn(type, dissolved, all);
-        return distinct(all) ? column : rebuilt(column, builder);
+        return eachTypeOnce(new DynamicColumn(type, dissolved, all), builder);
+    }
+
+    /**
+     * A column with one member for each type. In the server a type may have a column of its own and stand in the shared
+     * variant, too, and flattened it is then there twice.
+     */
+    static DynamicColumn eachTypeOnce(DynamicColumn column, IntFunction<DynamicColumnBuilder> builder) {
+        return distinct(column.members()) ? column : rebuilt(column, builder);
     }
 
     private static boolean distinct(List<Column> members) {
@@ -52,7 +59,6 @@ final class SharedVariant {
         return members.stream().allMatch(member -> types.add(member.type()));
     }
 
-    /** A type may have a column of its own and stand in the shared variant, too. */
     private static DynamicColumn rebuilt(DynamicColumn column, IntFunction<DynamicColumnBuilder> builder) {
         DynamicColumnBuilder values = builder.apply(column.rowCount());
         for (int row = 0; row < column.rowCount(); row++) {
