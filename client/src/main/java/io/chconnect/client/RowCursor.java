@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowCursor implements ValuesByName {
     private final Iterator<Block> blocks;
     private final ReadFormats formats;
+    private final KnownPlaces places = new KnownPlaces();
     private ColumnReader @Nullable [] readers;
     private @Nullable Block block;
     private int row;
@@ -56,6 +57,11 @@ public final class RowCursor implements ValuesByName {
             rowCount = block.rowCount();
         }
         return true;
+    }
+
+    @Override
+    public int columnIndex(String name) {
+        return places.of(name, block());
     }
 
     @Override

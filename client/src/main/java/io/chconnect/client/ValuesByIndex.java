@@ -305,7 +305,7 @@ public sealed interface ValuesByIndex permits ValuesByName {
      * @throws ConfigurationException if there is no such column
      */
     default @Nullable Instant getInstant(int column) {
-        return Cells.get(block(), column, row(), Instant.class);
+        return Cells.getInstant(block(), column, row());
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.chconnect.codec.column;
 
 import io.chconnect.error.ConversionException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the stored whole numbers of a type mean: how they become Java values and back. Stateless and thread-safe. Stored
@@ -14,6 +16,17 @@ public interface IntegralValues {
      * @return never null
      */
     Object toObject(long stored);
+
+    /**
+     * The point in time of a stored number.
+     *
+     * @param stored the stored number, sign-extended
+     * @return null if the type has no points in time
+     * @throws ConversionException if Java has no such time
+     */
+    default @Nullable Instant toInstant(long stored) {
+        return null;
+    }
 
     /**
      * The stored number of a Java value.

@@ -4,10 +4,13 @@ import io.chconnect.client.internal.value.ColumnReader;
 import io.chconnect.client.internal.value.Scalars;
 import io.chconnect.codec.Block;
 import io.chconnect.codec.column.Column;
+import io.chconnect.codec.column.IntegralColumn;
+import io.chconnect.codec.column.NullableColumn;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,6 +63,23 @@ public final class Cells {
         } catch (ConversionException e) {
             throw e.at(block.names().get(column), row);
         }
+    }
+
+    /** A point in time, without the wall time that the type's own class has. */
+    public static @Nullable Instant getInstant(Block block, int column, int row) {
+        Column all = block.column(column);
+        Column values = all instanceof NullableColumn nullable ? nullable.values() : all;
+        if (values instanceof IntegralColumn integral && !all.isNull(row)) {
+            try {
+                Instant instant = integral.getInstant(row);
+                if (instant != null) {
+                    return instant;
+                }
+            } catch (ConversionException e) {
+                throw e.at(block.names().get(column), row);
+            }
+        }
+        return get(block, column, row, Instant.class);
     }
 
     public static @Nullable String getString(Block block, int column, int row) {

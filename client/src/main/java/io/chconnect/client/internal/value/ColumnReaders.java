@@ -1,6 +1,7 @@
 package io.chconnect.client.internal.value;
 
 import io.chconnect.codec.column.Column;
+import io.chconnect.codec.column.IntegralColumn;
 import io.chconnect.codec.column.LowCardinalityColumn;
 import io.chconnect.codec.column.NullableColumn;
 import io.chconnect.error.ConversionException;
@@ -10,10 +11,12 @@ import io.chconnect.types.LowCardinalityType;
 import io.chconnect.types.MapType;
 import io.chconnect.types.NullableType;
 import io.chconnect.types.TupleType;
+import io.chconnect.types.TypeKind;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +71,9 @@ public final class ColumnReaders {
             if (reader != null) {
                 return reader;
             }
+        }
+        if (raw == Instant.class && (type.kind() == TypeKind.DATETIME || type.kind() == TypeKind.DATETIME64)) {
+            return (column, row) -> ((IntegralColumn) column).getInstant(row);
         }
         if (raw == byte[].class) {
             return BytesReader.of(type);

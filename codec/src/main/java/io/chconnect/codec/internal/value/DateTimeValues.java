@@ -48,14 +48,29 @@ public final class DateTimeValues implements IntegralValues {
 
     @Override
     public Object toObject(long stored) {
-        long ticks = wide ? stored : stored & 0xFFFFFFFFL;
-        long seconds = Math.floorDiv(ticks, ticksPerSecond);
-        long nanos = Math.floorMod(ticks, ticksPerSecond) * nanosPerTick;
+        Instant instant = toInstant(stored);
         try {
-            return ZonedDateTime.ofInstant(Instant.ofEpochSecond(seconds, nanos), zone);
+            return ZonedDateTime.ofInstant(instant, zone);
         } catch (DateTimeException e) {
-            throw ConversionException.of(seconds + " seconds since 1970", "ZonedDateTime", "Java has no such time");
+            throw noSuchTime(instant.getEpochSecond(), "ZonedDateTime");
         }
+    }
+
+    @Override
+    public Instant toInstant(long stored) {
+        if (!wide) {
+            return Instant.ofEpochSecond(stored & 0xFFFFFFFFL);
+        }
+        long seconds = Math.floorDiv(stored, ticksPerSecond);
+        try {
+            return Instant.ofEpochSecond(seconds, Math.floorMod(stored, ticksPerSecond) * nanosPerTick);
+        } catch (DateTimeException e) {
+            throw noSuchTime(seconds, "Instant");
+        }
+    }
+
+    private static ConversionException noSuchTime(long seconds, String target) {
+        return ConversionException.of(seconds + " seconds since 1970", target, "Java has no such time");
     }
 
     @Override

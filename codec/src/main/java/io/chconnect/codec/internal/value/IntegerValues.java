@@ -11,12 +11,14 @@ public final class IntegerValues implements IntegralValues {
     private final long mask;
     private final long min;
     private final long max;
+    private final boolean exceedsLong;
 
     public IntegerValues(IntegerType type) {
         this.type = type;
         this.mask = type.signed() || type.bits() == Long.SIZE ? -1 : (1L << type.bits()) - 1;
         this.min = type.signed() ? -1L << (type.bits() - 1) : 0;
         this.max = type.signed() ? ~min : type.bits() == Long.SIZE ? Long.MAX_VALUE : mask;
+        this.exceedsLong = type == IntegerType.UINT64;
     }
 
     @Override
@@ -42,7 +44,7 @@ public final class IntegerValues implements IntegralValues {
         if (number.bitLength() < Long.SIZE) {
             return checked(number.longValue(), value);
         }
-        if (type.kind() == IntegerType.UINT64.kind() && number.signum() > 0 && number.bitLength() == Long.SIZE) {
+        if (exceedsLong && number.signum() > 0 && number.bitLength() == Long.SIZE) {
             return number.longValue();
         }
         throw outOfRange(value);
@@ -58,7 +60,7 @@ public final class IntegerValues implements IntegralValues {
 
     @Override
     public long toLong(long stored) {
-        if (type.kind() == IntegerType.UINT64.kind() && stored < 0) {
+        if (exceedsLong && stored < 0) {
             throw ConversionException.of(
                     unsigned(stored),
                     "long",
@@ -75,7 +77,7 @@ public final class IntegerValues implements IntegralValues {
     }
 
     private ConversionException outOfRange(Object value) {
-        String limit = type.kind() == IntegerType.UINT64.kind() ? "18446744073709551615" : Long.toString(max);
+        String limit = exceedsLong ? "18446744073709551615" : Long.toString(max);
         return ConversionException.of(value, type.name(), "it is out of range, expected " + min + " to " + limit);
     }
 

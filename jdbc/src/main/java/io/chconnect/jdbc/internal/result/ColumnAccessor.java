@@ -6,6 +6,8 @@ import io.chconnect.jdbc.internal.error.SqlErrors;
 import io.chconnect.types.DataType;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +70,11 @@ public abstract class ColumnAccessor {
     /** A truth value. */
     public boolean getBoolean(int row) throws SQLException {
         return Numbers.toBoolean(value(row), type);
+    }
+
+    /** A point in time; without one, wall time in the Calendar's zone, else the JVM's. */
+    public Timestamp getTimestamp(int row, @Nullable Calendar calendar) throws SQLException {
+        return Temporals.timestamp(getValue(row), type, calendar);
     }
 
     /** The server's text form. */

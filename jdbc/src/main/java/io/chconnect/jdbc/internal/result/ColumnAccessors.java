@@ -16,6 +16,8 @@ public final class ColumnAccessors {
             case STRING, FIXED_STRING, AGGREGATE_FUNCTION -> new StringAccessor(name, type);
             case FLOAT32, FLOAT64, BFLOAT16 -> new FloatAccessor(name, type);
             case ENUM8, ENUM16 -> new EnumAccessor(name, type);
+            case UINT64 -> new UInt64Accessor(name, type);
+            case DATETIME, DATETIME64 -> new DateTimeAccessor(name, type);
             default -> new ObjectAccessor(name, type);
         };
     }

@@ -174,7 +174,7 @@ abstract class IndexedGetters extends LabelledGetters {
 
     @Override
     public final @Nullable Timestamp getTimestamp(int column, @Nullable Calendar calendar) throws SQLException {
-        return read(column, (accessor, row) -> Temporals.timestamp(accessor.getValue(row), accessor.type(), calendar));
+        return read(column, (accessor, row) -> accessor.getTimestamp(row, calendar));
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.chconnect.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 /** Every type that is read as an object: decimals, wide integers, times, addresses, containers. */
-final class ObjectAccessor extends ColumnAccessor {
+class ObjectAccessor extends ColumnAccessor {
     private @Nullable Column values;
 
     ObjectAccessor(String name, DataType type) {
