@@ -47,7 +47,7 @@ class WatchTest {
 
     @Test
     void theDeadlineHoldsOverAllSteps() throws InterruptedException {
-        try (Watch watch = new Watch(timer, Duration.ofMillis(50))) {
+        try (Watch watch = new Watch(timer, Duration.ofMillis(500))) {
             CountDownLatch broken = new CountDownLatch(1);
             watch.enter(Phase.POOL, LONG, "node");
             watch.enter(Phase.SEND, LONG, "node");
@@ -56,7 +56,7 @@ class WatchTest {
             broken.await();
             TimeoutException failure = (TimeoutException) watch.failure(null);
             assertThat(failure.phase()).isEqualTo(Phase.WAIT);
-            assertThat(failure.limit()).isEqualTo(Duration.ofMillis(50));
+            assertThat(failure.limit()).isEqualTo(Duration.ofMillis(500));
             assertThat(failure.outcome()).isEqualTo(StatementOutcome.UNKNOWN);
             watch.startOver(false);
             assertThat(watch.isOver()).isTrue();
