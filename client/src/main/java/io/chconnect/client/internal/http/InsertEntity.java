@@ -26,12 +26,14 @@ final class InsertEntity extends AbstractHttpEntity {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        BlockWriter writer = new BlockWriter((bytes, offset, length) -> write(out, bytes, offset, length));
-        try {
-            out.write(statement.getBytes(StandardCharsets.UTF_8));
+        try (SendAhead ahead = new SendAhead(out)) {
+            BlockWriter writer = new BlockWriter((bytes, offset, length) -> write(ahead, bytes, offset, length));
+            byte[] start = statement.getBytes(StandardCharsets.UTF_8);
+            ahead.write(start, 0, start.length);
             for (Block block = nextBlock(); block != null; block = nextBlock()) {
                 write(writer, block);
             }
+            ahead.finish();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -77,7 +79,7 @@ final class InsertEntity extends AbstractHttpEntity {
         }
     }
 
-    private static void write(OutputStream out, byte[] bytes, int offset, int length) {
+    private static void write(SendAhead out, byte[] bytes, int offset, int length) {
         try {
             out.write(bytes, offset, length);
         } catch (IOException e) {
