@@ -10,6 +10,9 @@ import io.chconnect.types.DataTypes;
 import io.chconnect.types.value.TypedVariant;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,27 @@ class ColumnAccessorsTest {
         assertThat(Columns.of("Decimal(76, 2)", "7.00").getLong(0)).isEqualTo(7);
         assertThat(Columns.of("Float64", -3.0).getLong(0)).isEqualTo(-3);
         assertThat(Columns.of("Float32", 3f).getLong(0)).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DateTime('Asia/Kolkata'), 2106-02-07T06:28:15Z",
+        "DateTime, 1970-01-01T00:00:00Z",
+        "'DateTime64(9, ''America/New_York'')', 2262-04-11T23:47:16.854775807Z",
+        "DateTime64(3), 1899-12-31T23:59:59.999Z",
+        "DateTime64(0), 1900-01-01T00:00:00Z"
+    })
+    void aPointInTimeIsTheOneOfTheWallTime(String type, Instant instant) {
+        Column column = Columns.of(type, instant);
+        assertThat(((IntegralColumn) column).getInstant(0)).isEqualTo(instant);
+        assertThat(((ZonedDateTime) column.get(0)).toInstant()).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Int64", "Date", "UInt64"})
+    void otherNumbersAreNoPointsInTime(String type) {
+        Column column = type.equals("Date") ? Columns.of(type, LocalDate.EPOCH) : Columns.of(type, 0);
+        assertThat(((IntegralColumn) column).getInstant(0)).isNull();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chconnect.client;
+
+import org.jspecify.annotations.NullMarked;
