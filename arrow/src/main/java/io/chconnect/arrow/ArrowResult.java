@@ -40,11 +40,15 @@ import org.jspecify.annotations.Nullable;
  * it throws the rest away unread.
  */
 public final class ArrowResult extends ArrowReader {
+    private static final double SLACK = 1.1;
+
     private final QueryResult result;
     private final ArrowOptions options;
     private final List<Mapping> mappings = new ArrayList<>();
     private @Nullable Schema schema;
     private long bytes;
+    private int rowsBefore;
+    private long bytesBefore;
 
     ArrowResult(QueryResult result, BufferAllocator allocator, ArrowOptions options) {
         super(allocator);
@@ -105,19 +109,26 @@ public final class ArrowResult extends ArrowReader {
             getVectorSchemaRoot().setRowCount(0);
             return false;
         }
-        try (BatchBuffers buffers = new BatchBuffers(allocator, block.rowCount())) {
+        try (BatchBuffers buffers = new BatchBuffers(allocator, block.rowCount(), expectedBytes(block.rowCount()))) {
             for (int i = 0; i < mappings.size(); i++) {
                 write(block, i, buffers);
             }
             for (ArrowDictionaryBatch dictionary : buffers.dictionaryBatches()) {
                 loadDictionary(dictionary);
             }
-            try (ArrowRecordBatch batch = buffers.batch()) {
-                bytes += batch.computeBodyLength();
-                loadRecordBatch(batch.cloneWithTransfer(allocator));
-            }
+            rowsBefore = block.rowCount();
+            bytesBefore = buffers.byteCount();
+            ArrowRecordBatch batch = buffers.batch();
+            bytes += batch.computeBodyLength();
+            loadRecordBatch(batch);
         }
+        result.recycle(block);
         return true;
+    }
+
+    /** Rows are mostly as long as those of the batch before. */
+    private long expectedBytes(int rows) {
+        return Math.round((double) bytesBefore / Math.max(1, rowsBefore) * rows * SLACK);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chconnect.client.Client;
 import io.chconnect.client.ClientBuilder;
+import io.chconnect.client.QueryRequest;
 import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.error.ConversionException;
 import io.chconnect.testkit.server.ClickHouseServerTest;
@@ -12,6 +13,7 @@ import io.chconnect.testkit.types.EngineHttp;
 import io.chconnect.testkit.types.TypeMatrix;
 import io.chconnect.testkit.types.TypeSamples;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ClickHouseServerTest
 @Timeout(120)
 class ArrowTypesTest {
-    private static final int[] ROW_COUNTS = {1, 7, 8, 9, 63, 64, 65, 1000, 65409};
+    private static final int[] ROW_COUNTS = {0, 1, 7, 8, 9, 63, 64, 65, 1000, 65409};
     private static final String TABLE = "arrow_types.t";
 
     private final EngineHttp engine;
@@ -63,34 +65,54 @@ class ArrowTypesTest {
         roundTrips(type, new ArrowOptions(true, true), 9, 1000);
     }
 
+    @ParameterizedTest
+    @MethodSource("types")
+    void valuesSurviveManyBatchesOfDifferentSizes(TypeSamples type) {
+        roundTrip(type, ArrowOptions.DEFAULT, 5000, 700);
+        roundTrip(type, new ArrowOptions(true, true), 1000, 70);
+    }
+
     private void roundTrips(TypeSamples type, ArrowOptions options, int... rowCounts) {
-        ArrowClient arrow = ArrowClient.of(client, allocator).with(options);
         for (int rows : rowCounts) {
-            String select = "SELECT number AS n, " + type.cyclingSql("number") + " AS v FROM numbers(" + rows + ")";
-            if (!type.storable()) {
-                try (ArrowResult result = arrow.query(select)) {
-                    assertThat(result.loadNextBatch()).isTrue();
-                    assertThat(result.getVectorSchemaRoot().getRowCount()).isEqualTo(rows);
-                }
-                continue;
-            }
-            engine.text("CREATE OR REPLACE TABLE " + TABLE + " (n UInt64, v "
-                    + type.type().name() + ") ENGINE = Memory");
-            try (ArrowResult result = arrow.query(select)) {
-                Field field = result.schema().findField("v");
-                assertThat(field.getMetadata())
-                        .containsEntry("clickhouse.type", type.type().name());
-                assertThat(arrow.insert(TABLE, result).writtenRows()).isEqualTo(rows);
-            }
-            // The text of a Dynamic is all that is left of it.
-            String same = type.type().name().contains("Dynamic")
-                    ? "toString(v) != toString(w)"
-                    : "isNull(v) != isNull(w) OR cityHash64(v) != cityHash64(w)";
-            assertThat(engine.text("SELECT count(), countIf(" + same + ") FROM (SELECT v, " + type.cyclingSql("n")
-                            + " AS w FROM " + TABLE + ")"))
-                    .as("%d rows", rows)
-                    .isEqualTo(rows + "\t0");
+            roundTrip(type, options, rows, 70_000);
         }
+    }
+
+    private void roundTrip(TypeSamples type, ArrowOptions options, int rows, int blockRows) {
+        ArrowClient arrow = ArrowClient.of(client, allocator).with(options);
+        String select = "SELECT number AS n, " + type.cyclingSql("number") + " AS v FROM numbers(" + rows + ")";
+        UnaryOperator<QueryRequest> query =
+                request -> request.sql(select).setting("max_block_size", Integer.toString(blockRows));
+        if (!type.storable()) {
+            try (ArrowResult result = arrow.query(query)) {
+                assertThat(rows(result)).isEqualTo(rows);
+            }
+            return;
+        }
+        engine.text("CREATE OR REPLACE TABLE " + TABLE + " (n UInt64, v "
+                + type.type().name() + ") ENGINE = Memory");
+        try (ArrowResult result = arrow.query(query)) {
+            Field field = result.schema().findField("v");
+            assertThat(field.getMetadata())
+                    .containsEntry("clickhouse.type", type.type().name());
+            assertThat(arrow.insert(TABLE, result).writtenRows()).isEqualTo(rows);
+        }
+        // The text of a Dynamic is all that is left of it.
+        String differ = type.type().name().contains("Dynamic")
+                ? "toString(v) != toString(w)"
+                : "isNull(v) != isNull(w) OR cityHash64(v) != cityHash64(w)";
+        assertThat(engine.text("SELECT count(), countIf(" + differ + ") FROM (SELECT v, " + type.cyclingSql("n")
+                        + " AS w FROM " + TABLE + ")"))
+                .as("%d rows in blocks of %d", rows, blockRows)
+                .isEqualTo(rows + "\t0");
+    }
+
+    private static long rows(ArrowResult result) {
+        long rows = 0;
+        while (result.loadNextBatch()) {
+            rows += result.getVectorSchemaRoot().getRowCount();
+        }
+        return rows;
     }
 
     @ParameterizedTest
@@ -131,11 +153,7 @@ class ArrowTypesTest {
                 .hasMessageContaining("binaryStrings");
         try (ArrowResult result =
                 arrow.with(ArrowOptions.DEFAULT.withBinaryStrings(true)).query(select)) {
-            int rows = 0;
-            while (result.loadNextBatch()) {
-                rows += result.getVectorSchemaRoot().getRowCount();
-            }
-            assertThat(rows).isEqualTo(2);
+            assertThat(rows(result)).isEqualTo(2);
         }
     }
 }

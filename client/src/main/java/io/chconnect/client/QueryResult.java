@@ -154,6 +154,16 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
     }
 
     /**
+     * Gives a block back that nobody will look at again, so that the next one may be read into its arrays. This pays where
+     * each block is used up before the next; blocks that are not given back stay as they are.
+     *
+     * @param block a block of this result; its columns may change from now on
+     */
+    public void recycle(Block block) {
+        source.events().recycle(block);
+    }
+
+    /**
      * The blocks that were not read yet.
      *
      * @return an iterator that waits for each block

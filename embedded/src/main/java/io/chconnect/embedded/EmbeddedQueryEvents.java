@@ -43,6 +43,11 @@ final class EmbeddedQueryEvents implements QueryEvents {
     }
 
     @Override
+    public void recycle(Block block) {
+        reader.recycle(block);
+    }
+
+    @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;

@@ -13,19 +13,39 @@ import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
 import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.jspecify.annotations.Nullable;
 
-/** The buffers of a record batch, in the order of Arrow's format, and those of its dictionaries. Not thread-safe. */
+/**
+ * The buffers of a record batch, in the order of Arrow's format, and those of its dictionaries. They are parts of one piece
+ * of memory, as far as it was guessed well: many pieces of a batch's size go back to the system each time and come again page
+ * by page, which costs more than to fill them. Not thread-safe.
+ */
 public final class BatchBuffers implements AutoCloseable {
     private static final int PIECE = 1 << 28;
+    private static final int ALIGNMENT = 64;
+    private static final int WIDENED_ROWS = 1024;
 
     private final BufferAllocator allocator;
     private final int rowCount;
+    private final ArrowBuf piece;
+    private long pieceUsed;
+    private long byteCount;
     private final List<ArrowFieldNode> nodes = new ArrayList<>();
     private final List<ArrowBuf> buffers = new ArrayList<>();
     private final Map<Long, BatchBuffers> dictionaries = new LinkedHashMap<>();
 
-    public BatchBuffers(BufferAllocator allocator, int rowCount) {
+    /**
+     * Starts a batch.
+     *
+     * @param expectedBytes how large all buffers are together, {@link #byteCount} of a batch before; 0 when nothing is known
+     */
+    public BatchBuffers(BufferAllocator allocator, int rowCount, long expectedBytes) {
         this.allocator = allocator;
         this.rowCount = rowCount;
+        this.piece = expectedBytes == 0 ? allocator.getEmpty() : allocator.buffer(expectedBytes);
+    }
+
+    /** What the buffers need together, without those of dictionaries. */
+    public long byteCount() {
+        return byteCount;
     }
 
     /** Starts a field: how many values it has and which of them are NULL. */
@@ -70,6 +90,20 @@ public final class BatchBuffers implements AutoCloseable {
         }
     }
 
+    /** Numbers of 32 bits as such of 64 bits. */
+    void intsAsLongs(int[] values, boolean signed) {
+        long mask = signed ? -1L : 0xFFFFFFFFL;
+        ArrowBuf buffer = add((long) values.length * Long.BYTES);
+        long[] wide = new long[Math.min(WIDENED_ROWS, values.length)];
+        for (int from = 0; from < values.length; from += wide.length) {
+            int count = Math.min(wide.length, values.length - from);
+            for (int i = 0; i < count; i++) {
+                wide[i] = values[from + i] & mask;
+            }
+            view(buffer, from, count, Long.BYTES).asLongBuffer().put(wide, 0, count);
+        }
+    }
+
     void longs(long[] values) {
         longs(values, ByteOrder.LITTLE_ENDIAN);
     }
@@ -100,7 +134,7 @@ public final class BatchBuffers implements AutoCloseable {
 
     /** The buffers of a dictionary. */
     BatchBuffers dictionary(long id, int entries) {
-        BatchBuffers dictionary = new BatchBuffers(allocator, entries);
+        BatchBuffers dictionary = new BatchBuffers(allocator, entries, 0);
         dictionaries.put(id, dictionary);
         return dictionary;
     }
@@ -121,11 +155,21 @@ public final class BatchBuffers implements AutoCloseable {
     public void close() {
         buffers.forEach(ArrowBuf::close);
         buffers.clear();
+        piece.close();
         dictionaries.values().forEach(BatchBuffers::close);
     }
 
     private ArrowBuf add(long bytes) {
-        ArrowBuf buffer = allocator.buffer(bytes);
+        ArrowBuf buffer;
+        if (bytes > 0 && bytes <= piece.capacity() - pieceUsed) {
+            buffer = piece.slice(pieceUsed, bytes);
+            buffer.getReferenceManager().retain();
+        } else {
+            buffer = allocator.buffer(bytes);
+        }
+        long room = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        pieceUsed = Math.min(piece.capacity(), pieceUsed + room);
+        byteCount += room;
         buffers.add(buffer);
         buffer.writerIndex(bytes);
         return buffer;

@@ -21,7 +21,6 @@ import io.chconnect.types.QBitType;
 import io.chconnect.types.SimpleAggregateFunctionType;
 import io.chconnect.types.Time64Type;
 import io.chconnect.types.TupleType;
-import io.chconnect.types.TypeKind;
 import io.chconnect.types.VariantType;
 import java.time.ZoneId;
 import java.util.List;
@@ -127,13 +126,11 @@ public final class Mappings {
             case GEOMETRY -> union(type, GEOMETRY);
             case DYNAMIC, JSON -> new TextMapping(type);
             case QBIT -> new QBitMapping((QBitType) type, of(((QBitType) type).element()));
-            default ->
+            case AGGREGATE_FUNCTION ->
                 throw new UnsupportedTypeException(
                         null,
                         type.name(),
-                        type.kind() == TypeKind.AGGREGATE_FUNCTION
-                                ? "it is an unfinished aggregation; finish it in the statement with finalizeAggregation(column)"
-                                : "Arrow has no type for it; convert it in the statement, for example with toString");
+                        "it is an unfinished aggregation; finish it in the statement with finalizeAggregation(column)");
         };
     }
 
@@ -160,22 +157,24 @@ public final class Mappings {
 
     /** Arrow has no count of minutes, hours, days and so on alone. */
     private static Mapping interval(IntervalType type) {
-        TimeUnit unit = switch (type.unit()) {
-            case NANOSECOND -> TimeUnit.NANOSECOND;
-            case MICROSECOND -> TimeUnit.MICROSECOND;
-            case MILLISECOND -> TimeUnit.MILLISECOND;
-            case SECOND -> TimeUnit.SECOND;
-            default -> null;
+        return switch (type.unit()) {
+            case NANOSECOND -> duration(type, TimeUnit.NANOSECOND);
+            case MICROSECOND -> duration(type, TimeUnit.MICROSECOND);
+            case MILLISECOND -> duration(type, TimeUnit.MILLISECOND);
+            case SECOND -> duration(type, TimeUnit.SECOND);
+            case MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR ->
+                new PrimitiveMapping(type, new ArrowType.Int(Long.SIZE, true));
         };
-        return unit == null
-                ? new PrimitiveMapping(type, new ArrowType.Int(Long.SIZE, true))
-                : new TicksMapping(
-                        type,
-                        new ArrowType.Duration(unit),
-                        Storage.LONG,
-                        TickUnit.ofDigits(TickUnit.digits(unit)),
-                        Long.MIN_VALUE,
-                        Long.MAX_VALUE);
+    }
+
+    private static Mapping duration(IntervalType type, TimeUnit unit) {
+        return new TicksMapping(
+                type,
+                new ArrowType.Duration(unit),
+                Storage.LONG,
+                TickUnit.ofDigits(TickUnit.digits(unit)),
+                Long.MIN_VALUE,
+                Long.MAX_VALUE);
     }
 
     private Mapping lowCardinality(LowCardinalityType type, boolean exact) {

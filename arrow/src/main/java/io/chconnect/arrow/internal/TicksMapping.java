@@ -2,7 +2,6 @@ package io.chconnect.arrow.internal;
 
 import io.chconnect.codec.column.Column;
 import io.chconnect.codec.column.IntColumn;
-import io.chconnect.codec.column.LongColumn;
 import io.chconnect.codec.column.ShortColumn;
 import io.chconnect.error.ConversionException;
 import io.chconnect.types.DataType;
@@ -49,8 +48,13 @@ final class TicksMapping extends Mapping {
             out.ints(column instanceof ShortColumn ? widen(column.asShorts()) : column.asInts());
         } else {
             long factor = unit.ticksOf(TickUnit.of(arrowType()));
-            long[] ticks = ticks(column);
-            out.longs(factor == 1 ? ticks : multiplied(ticks, factor));
+            if (factor != 1) {
+                out.longs(multiplied(column.asLongs(), factor));
+            } else if (column instanceof IntColumn) {
+                out.intsAsLongs(column.asInts(), storage != Storage.UNSIGNED_INT);
+            } else {
+                out.longs(column.asLongs());
+            }
         }
     }
 
@@ -112,22 +116,6 @@ final class TicksMapping extends Mapping {
 
     private static boolean isDuration(ArrowType type) {
         return type instanceof ArrowType.Duration;
-    }
-
-    private long[] ticks(Column column) {
-        if (column instanceof LongColumn) {
-            return column.asLongs();
-        }
-        if (!(column instanceof IntColumn)) {
-            throw new IllegalStateException(type().name() + " in a " + column.getClass());
-        }
-        int[] values = column.asInts();
-        long mask = storage == Storage.UNSIGNED_INT ? 0xFFFFFFFFL : -1L;
-        long[] ticks = new long[values.length];
-        for (int row = 0; row < values.length; row++) {
-            ticks[row] = values[row] & mask;
-        }
-        return ticks;
     }
 
     private long[] multiplied(long[] ticks, long factor) {

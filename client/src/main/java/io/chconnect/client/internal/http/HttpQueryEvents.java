@@ -64,6 +64,11 @@ final class HttpQueryEvents implements QueryEvents {
     }
 
     @Override
+    public void recycle(Block block) {
+        reader.recycle(block);
+    }
+
+    @Override
     public void close() {
         exchange.close();
     }

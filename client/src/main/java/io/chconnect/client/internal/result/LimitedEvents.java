@@ -47,6 +47,11 @@ public final class LimitedEvents implements QueryEvents {
     }
 
     @Override
+    public void recycle(Block block) {
+        events.recycle(block);
+    }
+
+    @Override
     public void close() {
         events.close();
     }

@@ -3,6 +3,7 @@ package io.chconnect.client.internal.statement;
 import io.chconnect.client.internal.operation.Operation;
 import io.chconnect.client.transport.QueryEvent;
 import io.chconnect.client.transport.QueryEvents;
+import io.chconnect.codec.Block;
 
 /** The events of a statement, together with what it holds. Their result sees to it that they are closed. */
 final class HeldEvents implements QueryEvents {
@@ -26,6 +27,11 @@ final class HeldEvents implements QueryEvents {
             resource.close();
         }
         return event;
+    }
+
+    @Override
+    public void recycle(Block block) {
+        events.recycle(block);
     }
 
     @Override

@@ -41,8 +41,15 @@ public final class WireReader implements TypeInput {
 
     private byte[] staging = new byte[0];
 
+    private final SpareArrays spares = new SpareArrays();
+
     public WireReader(ByteSource source) {
         this.source = source;
+    }
+
+    /** The arrays that what is read may be put into. */
+    public SpareArrays spares() {
+        return spares;
     }
 
     /** Bytes read so far. */
@@ -178,7 +185,8 @@ public final class WireReader implements TypeInput {
 
     /** Bytes, behind room for others at the start of their array of {@code count} bytes. */
     public byte[] readBytes(int room, int count) {
-        byte[] values = new byte[Math.min(count, WireLimits.TRUSTED_BYTES)];
+        byte[] spare = spares.take(byte[].class, count);
+        byte[] values = spare != null ? spare : new byte[Math.min(count, WireLimits.TRUSTED_BYTES)];
         int done = room;
         while (true) {
             readBytes(values, done, values.length - done);
@@ -206,7 +214,8 @@ public final class WireReader implements TypeInput {
 
     /** 16-bit numbers. */
     public short[] readShorts(int count) {
-        short[] values = new short[Math.min(count, WireLimits.TRUSTED_BYTES / Short.BYTES)];
+        short[] spare = spares.take(short[].class, count);
+        short[] values = spare != null ? spare : new short[Math.min(count, WireLimits.TRUSTED_BYTES / Short.BYTES)];
         int done = 0;
         while (true) {
             while (done < values.length) {
@@ -228,7 +237,8 @@ public final class WireReader implements TypeInput {
 
     /** 32-bit numbers. */
     public int[] readInts(int count) {
-        int[] values = new int[Math.min(count, WireLimits.TRUSTED_BYTES / Integer.BYTES)];
+        int[] spare = spares.take(int[].class, count);
+        int[] values = spare != null ? spare : new int[Math.min(count, WireLimits.TRUSTED_BYTES / Integer.BYTES)];
         int done = 0;
         while (true) {
             while (done < values.length) {
@@ -250,7 +260,8 @@ public final class WireReader implements TypeInput {
 
     /** 64-bit numbers. */
     public long[] readLongs(int count) {
-        long[] values = new long[Math.min(count, WireLimits.TRUSTED_BYTES / Long.BYTES)];
+        long[] spare = spares.take(long[].class, count);
+        long[] values = spare != null ? spare : new long[Math.min(count, WireLimits.TRUSTED_BYTES / Long.BYTES)];
         int done = 0;
         while (true) {
             while (done < values.length) {
@@ -272,7 +283,8 @@ public final class WireReader implements TypeInput {
 
     /** 32-bit floating point numbers. */
     public float[] readFloats(int count) {
-        float[] values = new float[Math.min(count, WireLimits.TRUSTED_BYTES / Float.BYTES)];
+        float[] spare = spares.take(float[].class, count);
+        float[] values = spare != null ? spare : new float[Math.min(count, WireLimits.TRUSTED_BYTES / Float.BYTES)];
         int done = 0;
         while (true) {
             while (done < values.length) {
@@ -294,7 +306,8 @@ public final class WireReader implements TypeInput {
 
     /** 64-bit floating point numbers. */
     public double[] readDoubles(int count) {
-        double[] values = new double[Math.min(count, WireLimits.TRUSTED_BYTES / Double.BYTES)];
+        double[] spare = spares.take(double[].class, count);
+        double[] values = spare != null ? spare : new double[Math.min(count, WireLimits.TRUSTED_BYTES / Double.BYTES)];
         int done = 0;
         while (true) {
             while (done < values.length) {
@@ -322,7 +335,9 @@ public final class WireReader implements TypeInput {
 
     /** Strings, each a length and as many bytes. */
     public <T> T readStrings(int count, Strings<T> strings) {
-        int[] offsets = new int[Math.min(count, WireLimits.TRUSTED_BYTES / Integer.BYTES) + 1];
+        int[] spare = spares.take(int[].class, count + 1);
+        int[] offsets = spare != null ? spare : new int[Math.min(count, WireLimits.TRUSTED_BYTES / Integer.BYTES) + 1];
+        offsets[0] = 0;
         byte[] bytes = stringScratch;
         int done = 0;
         while (done < count) {
@@ -338,9 +353,18 @@ public final class WireReader implements TypeInput {
         }
         if (bytes.length <= WireLimits.TRUSTED_BYTES) {
             stringScratch = bytes;
-            return strings.of(Arrays.copyOf(bytes, offsets[count]), offsets);
+            return strings.of(copy(bytes, offsets[count]), offsets);
         }
         return strings.of(bytes, offsets);
+    }
+
+    private byte[] copy(byte[] bytes, int length) {
+        byte[] spare = spares.takeTexts(length);
+        if (spare == null) {
+            return Arrays.copyOf(bytes, length);
+        }
+        System.arraycopy(bytes, 0, spare, 0, length);
+        return spare;
     }
 
     /**
