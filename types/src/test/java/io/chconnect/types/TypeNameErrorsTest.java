@@ -83,6 +83,8 @@ class TypeNameErrorsTest {
                 "AggregateFunction(quantile(a), Int8) | 28 | expected a number or another literal, found 'a'",
                 "SimpleAggregateFunction(sum) | 24 | SimpleAggregateFunction needs a function and at least one type",
                 "Enum8('a              |  7 | the quote ' is not closed",
+                "ENUM8('a' = 1, 'b')   |  1 | expected Enum8, or in other letters numbers for all labels",
+                "enum16('a')           |  1 | expected Enum16, or in other letters numbers for all labels",
                 "Tuple(`` Int8)        |  7 | a name must not be empty",
                 "Int8 /* x             |  6 | the comment is not closed",
                 "Int8?                 |  5 | unexpected character '?'",

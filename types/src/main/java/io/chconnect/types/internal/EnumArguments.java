@@ -40,6 +40,9 @@ final class EnumArguments {
                 }
                 entries.add(new EnumType.Entry(label.text(), number));
             } while (cursor.nextArgument());
+            if (counting && bits > 0 && !start.text().equals("Enum" + bits)) {
+                throw cursor.error(start, "expected Enum" + bits + ", or in other letters numbers for all labels");
+            }
             if (counting && numbered && entries.size() > 2) {
                 throw cursor.error(start, "expected numbers for all labels, or for none but the first");
             }

@@ -14,8 +14,6 @@ final class TypeFamilies {
             "AggregateFunction",
             "Array",
             "Dynamic",
-            "Enum16",
-            "Enum8",
             "FixedString",
             "IntervalDay",
             "IntervalHour",
@@ -54,6 +52,8 @@ final class TypeFamilies {
             "Decimal32",
             "Decimal64",
             "Enum",
+            "Enum16",
+            "Enum8",
             "JSON",
             "Time64");
 
