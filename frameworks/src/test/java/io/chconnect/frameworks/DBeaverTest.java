@@ -125,6 +125,9 @@ class DBeaverTest {
             assertThat(column(meta.getProcedures(null, "dbeaver\\_nav", ALL), "PROCEDURE_NAME"))
                     .isEmpty();
             assertThat(column(meta.getFunctions(null, "dbeaver\\_nav", ALL), "FUNCTION_NAME"))
+                    .as("functions belong to no schema")
+                    .isEmpty();
+            assertThat(column(meta.getFunctions(null, null, ALL), "FUNCTION_NAME"))
                     .contains("toString", "DATE_DIFF");
         }
     }

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chconnect.engine.ClickHouseServer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.Inet4Address;
 import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
@@ -18,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
+import java.sql.Struct;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -207,7 +211,56 @@ class JdbcDefectsTest extends BothTransports {
             for (int i = 1; i <= columns.size(); i += 2) {
                 assertThat(result.getString(i)).as(columns.get(i - 1)).isEqualTo(result.getString(i + 1));
             }
-            assertThat(result.getObject(5)).isInstanceOf(Inet6Address.class);
+        }
+    }
+
+    /** Tools show what {@code getObject} gives by its {@code toString}, which puts a slash before a Java address. */
+    @ParameterizedTest
+    @EnumSource(Over.class)
+    void anAddressIsTextUnlessItsClassIsAskedFor(Over transport) throws SQLException {
+        try (Statement statement = connection(transport).createStatement();
+                ResultSet result =
+                        statement.executeQuery("SELECT toIPv4('192.0.2.1') AS four, toIPv6('2001:db8::1') AS six,"
+                                + " toIPv6('::ffff:192.0.2.1') AS mapped, [four] AS list, tuple(six) AS pair,"
+                                + " CAST(mapped, 'Variant(IPv6, UInt8)') AS any"
+                                + " SETTINGS allow_experimental_variant_type = 1")) {
+            assertThat(result.next()).isTrue();
+            assertThat(result.getObject("four")).isEqualTo("192.0.2.1");
+            assertThat(result.getObject("six", Object.class)).isEqualTo("2001:db8::1");
+            assertThat(result.getObject("mapped")).isEqualTo("::ffff:192.0.2.1");
+            assertThat((String[]) result.getArray("list").getArray()).containsExactly("192.0.2.1");
+            assertThat(((Struct) result.getObject("pair")).getAttributes()).containsExactly("2001:db8::1");
+            assertThat(result.getObject("any")).isEqualTo("::ffff:192.0.2.1");
+
+            assertThat(result.getObject("four", Inet4Address.class).getAddress())
+                    .containsExactly(192, 0, 2, 1);
+            assertThat(result.getObject("four", InetAddress.class)).isInstanceOf(Inet4Address.class);
+            assertThat(result.getObject("mapped", Inet6Address.class).getAddress())
+                    .hasSize(16);
+            assertThat(result.getObject("list", Inet4Address[].class)).hasSize(1);
+
+            ResultSetMetaData metadata = result.getMetaData();
+            assertThat(metadata.getColumnType(1)).isEqualTo(Types.VARCHAR);
+            assertThat(metadata.getColumnTypeName(1)).isEqualTo("IPv4");
+            assertThat(metadata.getColumnClassName(2)).isEqualTo("java.lang.String");
+            assertThat(metadata.getPrecision(2)).isEqualTo(39);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Over.class)
+    void anAddressIsFoundByItsText(Over transport) throws SQLException, UnknownHostException {
+        try (PreparedStatement select = connection(transport)
+                .prepareStatement(
+                        "SELECT toIPv4('192.0.2.1') = ?, toIPv6('2001:db8::1') = ?, toIPv4('192.0.2.1') = ?")) {
+            select.setString(1, "192.0.2.1");
+            select.setObject(2, "2001:db8::1", Types.VARCHAR);
+            select.setObject(3, InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1}));
+            try (ResultSet result = select.executeQuery()) {
+                assertThat(result.next()).isTrue();
+                assertThat(result.getInt(1) + result.getInt(2) + result.getInt(3))
+                        .isEqualTo(3);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -334,6 +335,23 @@ class MetadataRowsTest extends BothTransports {
         }
 
         assertThat(names).isEqualTo(families);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void functionsBelongToNoDatabase(Over transport) throws SQLException {
+        DatabaseMetaData metadata = metadata(transport);
+
+        for (String schema : Arrays.asList(null, "", "%", "%%")) {
+            assertThat(rows(metadata.getFunctions("", schema, "toUInt64")))
+                    .as("schema %s", schema)
+                    .hasSize(1);
+        }
+        for (String schema : List.of("system", "default", "sys%", "no\\_schema", "_%")) {
+            assertThat(rows(metadata.getFunctions(null, schema, "%")))
+                    .as("schema %s", schema)
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -221,6 +221,9 @@ public final class ClickHouseDatabaseMetaData extends EmptyResults implements Se
     public ResultSet getFunctions(@Nullable String catalog, @Nullable String schema, @Nullable String function)
             throws SQLException {
         List<List<@Nullable Object>> rows = new ArrayList<>();
+        if (!scope.includesNoDatabase(catalog, schema)) {
+            return FUNCTIONS.rows(rows);
+        }
         for (Row row : ask("functions", Map.of("function", Scope.pattern(function)))) {
             String name = row.getString("name");
             rows.add(Arrays.asList(null, null, name, null, (short) functionNoTable, name));

@@ -6,7 +6,11 @@ import io.chconnect.types.ArrayType;
 import io.chconnect.types.DataType;
 import io.chconnect.types.NestedType;
 import io.chconnect.types.QBitType;
+import io.chconnect.types.SimpleType;
 import io.chconnect.types.TupleType;
+import io.chconnect.types.text.ValueText;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -24,6 +28,9 @@ public final class JdbcObjects {
         }
         if (value instanceof ZonedDateTime) {
             return Temporals.timestamp(value, type, null);
+        }
+        if (value instanceof InetAddress address) {
+            return ValueText.of(address instanceof Inet6Address ? SimpleType.IPV6 : SimpleType.IPV4, address);
         }
         if (value instanceof List<?> list) {
             DataType element = elementOf(type);
