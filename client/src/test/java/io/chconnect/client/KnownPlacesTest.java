@@ -34,8 +34,7 @@ class KnownPlacesTest {
     void anEqualNameNeedNotBeTheSameObject() {
         KnownPlaces places = new KnownPlaces();
         for (int i = 0; i < 100; i++) {
-            assertThat(places.of(new StringBuilder("column7").toString(), BLOCK))
-                    .isEqualTo(7);
+            assertThat(places.of("column".concat("7"), BLOCK)).isEqualTo(7);
             assertThat(places.of("column3", BLOCK)).isEqualTo(3);
         }
     }

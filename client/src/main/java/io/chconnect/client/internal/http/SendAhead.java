@@ -96,6 +96,7 @@ final class SendAhead implements AutoCloseable {
     }
 
     /** The sender goes on to the end also after a failure: whoever waits for an empty buffer gets one. */
+    @SuppressWarnings("ReferenceEquality") // the end is this one buffer
     private void send() {
         try {
             for (ByteBuffer buffer = filled.take(); buffer != END; buffer = filled.take()) {
@@ -111,7 +112,7 @@ final class SendAhead implements AutoCloseable {
 
     private void write(ByteBuffer buffer) {
         try {
-            out.write(buffer.array(), 0, buffer.limit());
+            out.write(buffer.array(), buffer.arrayOffset(), buffer.limit());
         } catch (IOException | RuntimeException | Error e) {
             failure = e;
         }
