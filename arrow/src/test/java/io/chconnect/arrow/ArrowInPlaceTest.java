@@ -74,7 +74,7 @@ class ArrowInPlaceTest {
         for (int rows : ROW_COUNTS) {
             copy(type, rows, ArrowOptions.DEFAULT);
         }
-        copy(type, 1000, new ArrowOptions(true, true));
+        copy(type, 1000, ArrowOptions.DEFAULT.withDictionaries(true).withBinaryStrings(true));
     }
 
     private void copy(TypeSamples type, int rows, ArrowOptions options) throws IOException {
@@ -160,7 +160,9 @@ class ArrowInPlaceTest {
     @Test
     void optionsSayHowTextsStand() throws IOException {
         String select = "SELECT unhex('FF') AS s, toLowCardinality(toString(number % 3)) AS l FROM numbers(9)";
-        try (ArrowReader reader = arrow.with(new ArrowOptions(true, true)).queryInPlace(select)) {
+        try (ArrowReader reader = arrow.with(
+                        ArrowOptions.DEFAULT.withDictionaries(true).withBinaryStrings(true))
+                .queryInPlace(select)) {
             assertThat(reader.loadNextBatch()).isTrue();
             FieldVector bytes = reader.getVectorSchemaRoot().getVector("s");
             assertThat(((VarBinaryVector) bytes).get(0)).containsExactly(0xFF);

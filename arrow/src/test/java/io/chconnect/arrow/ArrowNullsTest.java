@@ -57,7 +57,9 @@ class ArrowNullsTest extends ArrowTestBase {
                     "INSERT INTO t SELECT " + values(type, nullable, pattern, types) + " FROM (SELECT number, if("
                             + pattern + ", NULL, CAST(" + type.cyclingSql("number") + ", '" + quoted(nullable)
                             + "')) AS v FROM numbers(" + ROWS + "))");
-            for (ArrowOptions options : List.of(ArrowOptions.DEFAULT, new ArrowOptions(true, true))) {
+            for (ArrowOptions options : List.of(
+                    ArrowOptions.DEFAULT,
+                    ArrowOptions.DEFAULT.withDictionaries(true).withBinaryStrings(true))) {
                 client.command("TRUNCATE TABLE again");
                 try (ArrowResult result = arrow.with(options)
                         .query(request -> request.sql("SELECT * FROM t").setting("max_block_size", 300))) {

@@ -81,13 +81,6 @@ class InterchangeTest extends ArrowTestBase {
         assertSame(COMMON);
     }
 
-    @Test
-    void aFileOfOursIsReadByTheEnginesArrowReader() throws IOException {
-        tables(COMMON, COMMON_ROWS);
-        client.insertFile("again", List.of(), "Arrow", file());
-        assertSame(COMMON);
-    }
-
     private void roundTrip(String tool, String compression, String columns, String select)
             throws IOException, InterruptedException {
         tables(columns, select);

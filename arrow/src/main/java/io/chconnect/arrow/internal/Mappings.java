@@ -2,17 +2,20 @@ package io.chconnect.arrow.internal;
 
 import io.chconnect.arrow.ArrowOptions;
 import io.chconnect.arrow.internal.TicksMapping.Storage;
+import io.chconnect.codec.ColumnFactory;
 import io.chconnect.error.UnsupportedTypeException;
 import io.chconnect.types.ArrayType;
 import io.chconnect.types.DataType;
 import io.chconnect.types.DateTime64Type;
 import io.chconnect.types.DateTimeType;
 import io.chconnect.types.DecimalType;
+import io.chconnect.types.DynamicType;
 import io.chconnect.types.EnumType;
 import io.chconnect.types.FixedStringType;
 import io.chconnect.types.GeoType;
 import io.chconnect.types.IntegerType;
 import io.chconnect.types.IntervalType;
+import io.chconnect.types.JSONType;
 import io.chconnect.types.LowCardinalityType;
 import io.chconnect.types.MapType;
 import io.chconnect.types.NestedType;
@@ -23,7 +26,9 @@ import io.chconnect.types.Time64Type;
 import io.chconnect.types.TupleType;
 import io.chconnect.types.VariantType;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.arrow.vector.types.DateUnit;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.TimeUnit;
@@ -124,7 +129,8 @@ public final class Mappings {
             case SIMPLE_AGGREGATE_FUNCTION -> of(((SimpleAggregateFunctionType) type).storage(), exact);
             case VARIANT -> union(type, (VariantType) type);
             case GEOMETRY -> union(type, GEOMETRY);
-            case DYNAMIC, JSON -> new TextMapping(type);
+            case DYNAMIC -> dynamic((DynamicType) type);
+            case JSON -> json((JSONType) type);
             case QBIT -> new QBitMapping((QBitType) type, of(((QBitType) type).element()));
             case AGGREGATE_FUNCTION ->
                 throw new UnsupportedTypeException(
@@ -197,7 +203,22 @@ public final class Mappings {
                 : tuple(type, (TupleType) type.storage(), false);
     }
 
-    private Mapping union(DataType type, VariantType variant) {
+    private Mapping dynamic(DynamicType type) {
+        ColumnFactory factory = new ColumnFactory(zone);
+        if (options.dynamicTypes().isEmpty()) {
+            return DynamicMapping.texts(type, factory, member -> of(member, true));
+        }
+        VariantType members = new VariantType(options.dynamicTypes());
+        return DynamicMapping.union(type, union(members, members), factory, member -> of(member, true));
+    }
+
+    private Mapping json(JSONType type) {
+        Map<String, Mapping> paths = new LinkedHashMap<>();
+        type.typedPaths().forEach((path, declared) -> paths.put(path, of(declared)));
+        return new JSONMapping(type, paths, options.jsonStructs(), new ColumnFactory(zone));
+    }
+
+    private UnionMapping union(DataType type, VariantType variant) {
         if (variant.members().size() >= Byte.MAX_VALUE) {
             throw new UnsupportedTypeException(
                     null, type.name(), "a union of Arrow has at most " + Byte.MAX_VALUE + " members");

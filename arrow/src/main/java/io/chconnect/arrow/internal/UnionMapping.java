@@ -9,6 +9,7 @@ import io.chconnect.types.DataType;
 import io.chconnect.types.SimpleType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.DenseUnionVector;
@@ -29,7 +30,10 @@ final class UnionMapping extends Mapping {
                         UnionMode.Dense,
                         IntStream.rangeClosed(0, members.size()).toArray()));
         this.members = members;
-        members.forEach(member -> fields.add(member.field(member.type().name())));
+        for (Mapping member : members) {
+            String name = member.type().name();
+            fields.add(member.field(name, false, Map.of(FieldTypes.KEY, name)));
+        }
         fields.add(new NothingMapping().field("NULL"));
     }
 
@@ -65,44 +69,81 @@ final class UnionMapping extends Mapping {
 
     @Override
     public boolean accepts(Field field) {
-        if (!(field.getType() instanceof ArrowType.Union union)
-                || union.getMode() != UnionMode.Dense
-                || field.getChildren().size() != fields.size()) {
-            return false;
+        return isDense(field) && membersOf(field) != null;
+    }
+
+    /** Whether a field is a dense union. */
+    static boolean isDense(Field field) {
+        return field.getType() instanceof ArrowType.Union union && union.getMode() == UnionMode.Dense;
+    }
+
+    /** The member of each child, or {@link MemberColumn#NULL}, in whatever order they stand; null when one has none. */
+    private int @Nullable [] membersOf(Field field) {
+        List<Field> children = field.getChildren();
+        int[] memberOf = new int[children.size()];
+        boolean[] used = new boolean[members.size()];
+        for (int i = 0; i < memberOf.length; i++) {
+            Field child = children.get(i);
+            if (child.getType() instanceof ArrowType.Null) {
+                memberOf[i] = MemberColumn.NULL;
+                continue;
+            }
+            int member = member(child, used, true);
+            memberOf[i] = member >= 0 ? member : member(child, used, false);
+            if (memberOf[i] < 0) {
+                return null;
+            }
+            used[memberOf[i]] = true;
         }
-        for (int i = 0; i < fields.size(); i++) {
-            Field child = field.getChildren().get(i);
-            boolean last = i == members.size();
-            if (last
-                    ? !(child.getType() instanceof ArrowType.Null)
-                    : !members.get(i).accepts(child)) {
-                return false;
+        return memberOf;
+    }
+
+    private int member(Field child, boolean[] used, boolean byName) {
+        for (int i = 0; i < used.length; i++) {
+            if (!used[i]
+                    && (!byName || members.get(i).type().name().equals(child.getName()))
+                    && members.get(i).accepts(child)) {
+                return i;
             }
         }
-        return true;
+        return -1;
     }
 
     @Override
-    Column read(VectorInput in, FieldVector vector, boolean @Nullable [] nulls) {
+    VariantColumn read(VectorInput in, FieldVector vector, boolean @Nullable [] nulls) {
         DenseUnionVector union = (DenseUnionVector) vector;
+        int[] memberOf = membersOf(vector.getField());
+        if (memberOf == null) {
+            throw new ConversionException("a union of " + vector.getField().getChildren() + " for " + type().name());
+        }
         int rows = union.getValueCount();
         byte[] ids = VectorInput.bytes(union.getTypeBuffer(), rows);
         int[] offsets = VectorInput.ints(union.getOffsetBuffer(), rows);
         int[] discriminators = new int[rows];
-        int[] counts = new int[fields.size()];
+        int[] counts = new int[memberOf.length];
         for (int row = 0; row < rows; row++) {
-            int id = ids[row];
+            int child = ids[row];
+            if (child < 0 || child >= memberOf.length) {
+                throw new ConversionException("the member " + child + " of a union of " + memberOf.length).atRow(row);
+            }
+            int member = memberOf[child];
             // Where NULLs stand does not matter, and ClickHouse gives them all the same place.
-            if (id < members.size() && offsets[row] != counts[id]++) {
+            if (member != MemberColumn.NULL && offsets[row] != counts[child]++) {
                 throw new ConversionException("the values of a dense union do not stand in the order of its rows")
                         .atRow(row);
             }
-            discriminators[row] = id == members.size() ? MemberColumn.NULL : id;
+            discriminators[row] = member;
         }
-        List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < members.size(); i++) {
-            columns.add(in.read(members.get(i), union.getChildrenFromFields().get(i)));
+        Column[] columns = new Column[members.size()];
+        for (int i = 0; i < memberOf.length; i++) {
+            if (memberOf[i] != MemberColumn.NULL) {
+                columns[memberOf[i]] = in.read(
+                        members.get(memberOf[i]), union.getChildrenFromFields().get(i));
+            }
         }
-        return new VariantColumn(type(), discriminators, columns);
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = columns[i] == null ? in.factory().column(members.get(i).type(), List.of()) : columns[i];
+        }
+        return new VariantColumn(type(), discriminators, List.of(columns));
     }
 }
