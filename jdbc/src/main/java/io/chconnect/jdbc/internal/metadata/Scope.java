@@ -23,9 +23,10 @@ record Scope(boolean databaseIsCatalog) {
     /** Whether what belongs to no database is meant too: it is as long as no database is asked for. */
     boolean includesNoDatabase(@Nullable String catalog, @Nullable String schema) {
         String database = databaseIsCatalog ? catalog : schema;
-        return database == null
-                || database.isEmpty()
-                || !databaseIsCatalog && database.chars().allMatch(c -> c == '%');
+        if (database == null || database.isEmpty()) {
+            return true;
+        }
+        return !databaseIsCatalog && database.chars().allMatch(c -> c == '%');
     }
 
     /** A pattern as the server takes it: null matches everything, and a backslash at the end means itself. */
