@@ -137,6 +137,8 @@ public final class Mappings {
                         null,
                         type.name(),
                         "it is an unfinished aggregation; finish it in the statement with finalizeAggregation(column)");
+            // What Arrow has no form for.
+            default -> new TextMapping(type);
         };
     }
 

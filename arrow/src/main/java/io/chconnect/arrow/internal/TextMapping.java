@@ -2,9 +2,12 @@ package io.chconnect.arrow.internal;
 
 import io.chconnect.codec.column.Column;
 import io.chconnect.codec.column.JSONTextColumn;
+import io.chconnect.codec.column.NullableColumn;
 import io.chconnect.codec.column.StringColumn;
 import io.chconnect.codec.column.StringColumnBuilder;
 import io.chconnect.types.DataType;
+import io.chconnect.types.DataTypes;
+import io.chconnect.types.DynamicType;
 import io.chconnect.types.JSONType;
 import io.chconnect.types.SimpleType;
 import org.apache.arrow.vector.FieldVector;
@@ -12,7 +15,7 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.jspecify.annotations.Nullable;
 
-/** JSON and Dynamic: the server's texts of their values. */
+/** JSON, Dynamic, and what has no form of its own in Arrow: the server's texts of the values. */
 final class TextMapping extends Mapping {
     TextMapping(DataType type) {
         super(type, ArrowType.Utf8.INSTANCE);
@@ -20,7 +23,7 @@ final class TextMapping extends Mapping {
 
     @Override
     boolean takesNulls() {
-        return !(type() instanceof JSONType);
+        return type() instanceof DynamicType;
     }
 
     @Override
@@ -53,7 +56,10 @@ final class TextMapping extends Mapping {
         for (int row = 0; nulls != null && row < values.length; row++) {
             values[row] = nulls[row] ? null : values[row];
         }
-        return in.factory().column(type(), values);
+        if (nulls == null || takesNulls()) {
+            return in.factory().column(type(), values);
+        }
+        return ((NullableColumn) in.factory().column(DataTypes.nullable(type()), values)).values();
     }
 
     private static StringColumn emptyObjects(StringColumn texts, boolean[] nulls) {
