@@ -1,11 +1,13 @@
 package io.chconnect.jooq;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.*;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +60,7 @@ class StatementTrialTest {
 
     @Test
     void defaultsAreInserted() {
-        Table<Record> known = new Known();
-        dsl.insertInto(known).defaultValues().execute();
+        dsl.insertInto(U).defaultValues().execute();
         assertThat(u()).isEqualTo("0, | 1,one | 2,two");
     }
 
@@ -194,6 +195,34 @@ class StatementTrialTest {
     }
 
     @Test
+    void defaultsOfColumnsAreChanged() {
+        dsl.alterTable(U).alterColumn(W).setDefault("it's").execute();
+        dsl.insertInto(U, ID).values(3).execute();
+        dsl.alterTable(U).alterColumn(W).dropDefault().execute();
+        dsl.insertInto(U, ID).values(4).execute();
+        assertThat(u()).isEqualTo("1,one | 2,two | 3,it's | 4,");
+    }
+
+    @Test
+    void constraintsHaveNames() {
+        dsl.dropTableIfExists("checked").execute();
+        dsl.createTable("checked")
+                .column("id", SQLDataType.INTEGER.notNull())
+                .constraints(primaryKey("id"), constraint("positive").check(ID.gt(0)))
+                .execute();
+        dsl.alterTable("checked").add(constraint("small").check(ID.lt(10))).execute();
+        Table<Record> checked = table(name("checked"));
+        dsl.insertInto(checked, ID).values(5).execute();
+        assertThatThrownBy(() -> dsl.insertInto(checked, ID).values(0).execute())
+                .hasMessageContaining("positive");
+        assertThatThrownBy(() -> dsl.insertInto(checked, ID).values(10).execute())
+                .hasMessageContaining("small");
+        dsl.alterTable("checked").drop(constraint("small")).execute();
+        dsl.insertInto(checked, ID).values(10).execute();
+        assertThat(dsl.fetchCount(checked)).isEqualTo(2);
+    }
+
+    @Test
     void aRenamedTableStaysInItsDatabase() {
         dsl.dropTableIfExists("u2").execute();
         dsl.alterTable(table(name(database.name(), "u"))).renameTo("u2").execute();
@@ -227,16 +256,18 @@ class StatementTrialTest {
                 .parseSelect("select count(*) filter (where v > 1) from t where name like 'a%'")
                 .getSQL(org.jooq.conf.ParamType.INLINED);
         assertThat(database.text(translated)).isEqualTo("1");
-    }
-
-    /** A table whose columns are known. */
-    private static final class Known extends org.jooq.impl.TableImpl<Record> {
-        private static final long serialVersionUID = 1L;
-
-        Known() {
-            super(name("u"));
-            createField(name("id"), SQLDataType.INTEGER, this);
-            createField(name("w"), SQLDataType.VARCHAR, this);
-        }
+        DSLContext postgres = dsl.configuration()
+                .deriveSettings(settings -> settings.withParseDialect(SQLDialect.POSTGRES))
+                .dsl();
+        assertThat(Trial.rows(postgres.parser()
+                        .parseResultQuery(
+                                "select date_trunc('month', ts) as m, count(*) filter (where v > 1) from t group by 1"
+                                        + " order by 1 limit 5")
+                        .fetch()))
+                .isEqualTo("2024-01-01,2");
+        assertThat(database.text(postgres.parser()
+                        .parseSelect("select max(id) from f final")
+                        .getSQL()))
+                .isEqualTo("2");
     }
 }

@@ -14,6 +14,9 @@ final class TrialTables {
                 "CREATE OR REPLACE TABLE u (id Int32, w String) ENGINE = MergeTree ORDER BY id"
                         + " SETTINGS enable_block_number_column = 1, enable_block_offset_column = 1",
                 "INSERT INTO u VALUES (1, 'one'), (2, 'two')",
+                "CREATE OR REPLACE TABLE f (id Int32) ENGINE = ReplacingMergeTree ORDER BY id",
+                "INSERT INTO f VALUES (1), (2)",
+                "INSERT INTO f VALUES (2)",
                 "CREATE OR REPLACE TABLE s (id UInt32) ENGINE = MergeTree ORDER BY id SAMPLE BY id",
                 "INSERT INTO s VALUES (1), (2000000000)");
     }

@@ -83,7 +83,7 @@ final class CreateTableRepair {
         } else if (element instanceof Constraint constraint) {
             context.visit(constraint);
         } else {
-            throw Refusal.of("index in this form", "add it with ClickHouseDSL.createTable, or with createIndex");
+            throw Refusal.of("index in this form", "add it with CreateTable.index, or with createIndex");
         }
     }
 

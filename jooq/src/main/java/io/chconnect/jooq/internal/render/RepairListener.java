@@ -22,10 +22,12 @@ public final class RepairListener implements VisitListener {
             ValueRepairs::apply,
             NameRepairs::apply,
             RefusedParts::apply,
+            RefusedStatements::apply,
             TextRepairs::apply,
             TimeRepairs::apply,
             AggregateRepairs::apply,
             ArrayRepairs::apply,
+            UnnestRepair::apply,
             TableRepairs::apply,
             StatementRepairs::apply,
             CreateTableRepair::apply);

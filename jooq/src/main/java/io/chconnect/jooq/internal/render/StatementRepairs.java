@@ -1,6 +1,8 @@
 package io.chconnect.jooq.internal.render;
 
 import java.util.List;
+import java.util.function.Consumer;
+import org.jooq.Context;
 import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
@@ -11,6 +13,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
 
 /** Statements that jOOQ renders by another grammar. */
+@SuppressWarnings("rawtypes") // class literals have no parameters
 final class StatementRepairs {
     private StatementRepairs() {}
 
@@ -24,27 +27,47 @@ final class StatementRepairs {
             return defaults(insert.$into());
         }
         if (part.getClass().getSimpleName().equals("AlterTableImpl")) {
-            return renamed(part);
+            return altered(part);
         }
         return part;
     }
 
+    /** A row that says nothing, which needs no column to be known. */
     private static QueryPart defaults(Table<?> table) {
-        Field<?>[] columns = table.fields();
-        if (columns.length == 0) {
-            throw Refusal.of(
-                    "DEFAULT VALUES for the table " + table.getName() + ", whose columns are not known",
-                    "insert DSL.defaultValue() into one of its columns");
+        return CustomQueryPart.of(c ->
+                c.sql("insert into ").visit(DSL.table(table.getQualifiedName())).sql(" format JSONEachRow {}"));
+    }
+
+    private static QueryPart altered(QueryPart alter) {
+        Children<Field> columns = Children.of(alter, SQLDialect.CLICKHOUSE, Field.class);
+        String text = columns.text().strip();
+        if (text.startsWith("alter table if exists")) {
+            throw Refusal.of("ALTER TABLE IF EXISTS", "look first, with ClickHouseMeta.hasTable");
         }
-        return CustomQueryPart.of(c -> c.sql("insert into ")
-                .visit(DSL.table(table.getQualifiedName()))
-                .sql(" (")
-                .visit(columns[0].getUnqualifiedName())
-                .sql(") values (default)"));
+        if (text.endsWith("not null")) {
+            throw Refusal.of("SET or DROP NOT NULL", "give the column its whole type, with alterColumn(c).set(type)");
+        }
+        if (text.endsWith(" set default")) {
+            return column(
+                    alter,
+                    columns.found().get(0),
+                    c -> c.sql("default ").visit(columns.found().get(1)));
+        }
+        return text.endsWith(" drop default")
+                ? column(alter, columns.found().get(0), c -> c.sql("remove default"))
+                : renamed(alter);
+    }
+
+    private static QueryPart column(QueryPart alter, Field<?> column, Consumer<Context<?>> change) {
+        Table<?> table =
+                Children.of(alter, SQLDialect.CLICKHOUSE, Table.class).found().get(0);
+        return CustomQueryPart.of(c -> {
+            c.sql("alter table ").visit(table).sql(" modify column ").visit(column.getUnqualifiedName());
+            change.accept(c.sql(' '));
+        });
     }
 
     /** The new name of a table would be one of the current database, and the table would move there. */
-    @SuppressWarnings("rawtypes") // a class literal has no parameters
     private static QueryPart renamed(QueryPart alter) {
         Children<Table> tables = Children.of(alter, SQLDialect.CLICKHOUSE, Table.class);
         if (!tables.text().startsWith("rename table") || tables.found().size() != 2) {

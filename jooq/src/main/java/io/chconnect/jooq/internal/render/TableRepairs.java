@@ -5,8 +5,6 @@ import java.math.BigDecimal;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.QueryPart;
-import org.jooq.SQLDialect;
-import org.jooq.TableField;
 import org.jooq.VisitContext;
 import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.QOM;
@@ -29,8 +27,10 @@ final class TableRepairs {
         if (part instanceof QOM.GenerateSeries<?> series) {
             return numbers(series);
         }
-        if (part.getClass().getSimpleName().equals("ArrayTable")) {
-            refuseColumn(part);
+        if (UnnestRepair.isOfColumn(part)) {
+            throw Refusal.of(
+                    "UNNEST of a column in this place",
+                    "pair it with its table, from(table, unnest(column)), or unfold it with ClickHouse.arrayJoin");
         }
         return part;
     }
@@ -60,17 +60,5 @@ final class TableRepairs {
         BigDecimal size = new BigDecimal(number.toString());
         boolean rows = sample.$sizeType() == QOM.SampleSizeType.ROWS;
         return (rows ? size : size.movePointLeft(2)).toPlainString();
-    }
-
-    /** The array of another table would need LATERAL. */
-    private static void refuseColumn(QueryPart part) {
-        for (Field<?> field :
-                Children.of(part, SQLDialect.POSTGRES, Field.class).found()) {
-            if (field instanceof TableField) {
-                throw Refusal.of(
-                        "UNNEST of a column of another table",
-                        "unfold it with ClickHouse.arrayJoin(table, column), or with arrayJoin in the select list");
-            }
-        }
     }
 }
