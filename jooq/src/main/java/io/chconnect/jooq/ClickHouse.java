@@ -1,8 +1,9 @@
 package io.chconnect.jooq;
 
 import io.chconnect.jooq.internal.clause.Inlined;
-import io.chconnect.jooq.internal.clause.RenderedTable;
+import io.chconnect.jooq.internal.clause.ModifiedTable;
 import io.chconnect.jooq.internal.type.Literals;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -41,7 +42,7 @@ public final class ClickHouse {
      * @return the table, for FROM and joins; columns are still those of {@code table}
      */
     public static Table<Record> asFinal(Table<?> table) {
-        return modified(table, true, table instanceof ModifiedTable given ? given.sample : "");
+        return ModifiedTable.merged(table);
     }
 
     /**
@@ -52,7 +53,7 @@ public final class ClickHouse {
      * @return the table, for FROM and joins
      */
     public static Table<Record> sample(Table<?> table, Number size) {
-        return modified(table, table instanceof ModifiedTable given && given.merged, " sample " + number(size));
+        return ModifiedTable.sampled(table, " sample " + number(size));
     }
 
     /**
@@ -64,16 +65,19 @@ public final class ClickHouse {
      * @return the table, for FROM and joins
      */
     public static Table<Record> sample(Table<?> table, Number size, Number offset) {
-        String text = " sample " + number(size) + " offset " + number(offset);
-        return modified(table, table instanceof ModifiedTable given && given.merged, text);
-    }
-
-    private static Table<Record> modified(Table<?> table, boolean merged, String sample) {
-        return new ModifiedTable(table instanceof ModifiedTable given ? given.table : table, merged, sample);
+        if (size.doubleValue() > 1 || offset.doubleValue() > 1) {
+            throw new IllegalArgumentException(
+                    "The sample " + size + " from " + offset + " on is none: expected two numbers between 0 and 1");
+        }
+        return ModifiedTable.sampled(table, " sample " + number(size) + " offset " + number(offset));
     }
 
     private static String number(Number value) {
-        return new java.math.BigDecimal(value.toString()).toPlainString();
+        BigDecimal number = new BigDecimal(value.toString());
+        if (number.signum() < 0) {
+            throw new IllegalArgumentException("The sample of " + value + " is none: expected a number of 0 or more");
+        }
+        return number.toPlainString();
     }
 
     /**
@@ -99,11 +103,7 @@ public final class ClickHouse {
     }
 
     private static Table<Record> arrayJoin(TableLike<?> table, String word, Field<?>... arrays) {
-        Table<?> unfolded = table.asTable();
-        return new RenderedTable(unfolded.getUnqualifiedName(), context -> {
-            RenderedTable.declare(context, unfolded);
-            Inlined.aliased(context.sql(word), List.of(arrays));
-        });
+        return ModifiedTable.unfolded(table.asTable(), word, List.of(arrays));
     }
 
     /**
@@ -255,24 +255,5 @@ public final class ClickHouse {
      */
     public static Field<Boolean> dictHas(String dictionary, Field<?> key) {
         return function("dictHas", SQLDataType.BOOLEAN, DSL.inline(dictionary), key);
-    }
-
-    /** A table with FINAL and SAMPLE. */
-    private static final class ModifiedTable extends RenderedTable {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Table<?> table;
-        private final boolean merged;
-        private final String sample;
-
-        ModifiedTable(Table<?> table, boolean merged, String sample) {
-            super(table.getUnqualifiedName(), context -> {
-                declare(context, table);
-                context.sql(merged ? " final" : "").sql(sample);
-            });
-            this.table = table;
-            this.merged = merged;
-            this.sample = sample;
-        }
     }
 }

@@ -2,9 +2,12 @@ package io.chconnect.jooq;
 
 import io.chconnect.jooq.internal.clause.FillOrder;
 import io.chconnect.jooq.internal.clause.Inlined;
+import java.math.BigDecimal;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Param;
 import org.jooq.SortField;
+import org.jooq.SortOrder;
 import org.jspecify.annotations.Nullable;
 
 /** A key of ORDER BY whose gaps are filled with further rows. Immutable. Example: {@code Fill.of(DAY.asc()).step(1).order()}. */
@@ -82,11 +85,13 @@ public final class Fill {
      * The key with WITH FILL.
      *
      * @return for ORDER BY
+     * @throws IllegalArgumentException if the numbers do not go the way of the order
      */
     public OrderField<?> order() {
         if (from != null && staleness != null) {
             throw io.chconnect.jooq.internal.render.Refusal.of("WITH FILL with FROM and STALENESS", "choose one");
         }
+        validate();
         return new FillOrder(key, context -> {
             context.sql(" with fill");
             part(context, " from ", from);
@@ -94,6 +99,27 @@ public final class Fill {
             part(context, " step ", step);
             part(context, " staleness ", staleness);
         });
+    }
+
+    private void validate() {
+        int direction = key.$sortOrder() == SortOrder.DESC ? -1 : 1;
+        BigDecimal distance = number(step);
+        if (distance != null && distance.signum() != direction) {
+            throw new IllegalArgumentException("The step " + distance + " does not go the way of the order, which is "
+                    + (direction < 0 ? "downwards: expected less" : "upwards: expected more") + " than 0");
+        }
+        BigDecimal first = number(from);
+        BigDecimal last = number(to);
+        if (first != null && last != null && last.compareTo(first) * direction < 0) {
+            throw new IllegalArgumentException(
+                    "The gaps from " + first + " to " + last + " are not in the direction of the order");
+        }
+    }
+
+    private static @Nullable BigDecimal number(@Nullable Field<?> value) {
+        return value instanceof Param<?> param && param.getValue() instanceof Number number
+                ? new BigDecimal(number.toString())
+                : null;
     }
 
     private static void part(org.jooq.Context<?> context, String word, @Nullable Field<?> value) {

@@ -9,6 +9,7 @@ import org.jooq.Condition;
 import org.jooq.Context;
 import org.jooq.Field;
 import org.jooq.TableLike;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,7 +170,7 @@ public final class Join {
     }
 
     void render(Context<?> context) {
-        validate();
+        validate(context);
         context.sql(global ? " global " : " ");
         context.sql(kind);
         context.sql(strictness == null ? " join " : " " + strictness + " join ");
@@ -183,7 +184,7 @@ public final class Join {
         }
     }
 
-    private void validate() {
+    private void validate(Context<?> context) {
         boolean cross = kind.equals("cross");
         boolean conditioned = on != null || !using.isEmpty();
         if (cross && (strictness != null || conditioned)) {
@@ -195,14 +196,25 @@ public final class Join {
         if (on != null && !using.isEmpty()) {
             throw Refusal.of("join with both ON and USING", "give it one of them");
         }
+        if ("any".equals(strictness) && kind.equals("full")) {
+            throw Refusal.of("ANY join of the kind FULL", "it is inner, left or right");
+        }
         boolean oneSided = "semi".equals(strictness) || "anti".equals(strictness);
         if (oneSided && !kind.equals("left") && !kind.equals("right")) {
             throw Refusal.of(
                     upper(strictness) + " join of the kind " + upper(kind), "it is of the left or of the right side");
         }
+        if ("asof".equals(strictness) && on != null && !comparesOrder(context, on)) {
+            throw Refusal.of("ASOF join without an inequality", "compare the times by >=, >, <= or <");
+        }
         if ("asof".equals(strictness) && !kind.equals("inner") && !kind.equals("left")) {
             throw Refusal.of("ASOF join of the kind " + upper(kind), "it is inner or left");
         }
+    }
+
+    private static boolean comparesOrder(Context<?> context, Condition condition) {
+        String text = DSL.using(context.configuration()).renderInlined(condition);
+        return text.matches("(?si).*([<>]|greater|less).*");
     }
 
     private static String upper(@Nullable String word) {

@@ -415,10 +415,8 @@ class ClausesTest {
                 ClickHouse.select().from(R).join(Join.inner(Q).semi().on(ID.eq(QID))),
                 ClickHouse.select().from(R).join(Join.full(Q).asof().on(ID.eq(QID))),
                 ClickHouse.select().from(R).join(Join.inner(Q).on(ID.eq(QID)).using(ID)),
-                ClickHouse.select().from(R).arrayJoin(TAGS).leftArrayJoin(TAGS),
                 ClickHouse.select().prewhere(ID.eq(1)),
                 ClickHouse.select(count()).from(R).withRollup(),
-                ClickHouse.select(G).from(R).groupBy(G).withRollup().withTotals(),
                 ClickHouse.select(ID).from(R).withTies().limit(1),
                 ClickHouse.select(ID).from(R).orderBy(ID).interpolate(ID, ID),
                 ClickHouse.select(ID)

@@ -112,7 +112,7 @@ class ExecutionTest {
     void aBatchOfValuesIsOneInsert() {
         BatchBindStep batch = dsl.batch(insertInto(rows, ID, W).values((Integer) null, null));
         for (int i = 0; i < ROWS; i++) {
-            batch.bind(i, "it's " + i);
+            batch = batch.bind(i, "it's " + i);
         }
         assertThat(IntStream.of(batch.execute()).sum()).isEqualTo(ROWS);
         isThereOf(1);

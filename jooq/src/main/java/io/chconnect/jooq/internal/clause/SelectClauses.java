@@ -28,6 +28,9 @@ public final class SelectClauses {
     /** How a column is filled. */
     public record Interpolation(Field<?> column, Field<?> value) {}
 
+    /** Arrays that are taken side by side. */
+    private record Unfolding(boolean left, List<Field<?>> arrays) {}
+
     /** What is selected. */
     public final List<SelectFieldOrAsterisk> fields = new ArrayList<>();
 
@@ -79,10 +82,8 @@ public final class SelectClauses {
     /** QUALIFY. */
     public Condition qualify = DSL.noCondition();
 
-    private final List<Field<?>> arrays = new ArrayList<>();
+    private final List<Unfolding> unfoldings = new ArrayList<>();
     private final List<Field<?>> limitByFields = new ArrayList<>();
-    private boolean leftArrays;
-    private boolean innerArrays;
     private String limitBy = "";
     private @Nullable String grouping;
     private @Nullable Long limit;
@@ -90,9 +91,12 @@ public final class SelectClauses {
 
     /** ARRAY JOIN. */
     public void arrayJoin(boolean left, List<Field<?>> more) {
-        leftArrays |= left;
-        innerArrays |= !left;
-        arrays.addAll(more);
+        Unfolding last = unfoldings.isEmpty() ? null : unfoldings.get(unfoldings.size() - 1);
+        if (last != null && last.left() == left) {
+            last.arrays().addAll(more);
+        } else {
+            unfoldings.add(new Unfolding(left, new ArrayList<>(more)));
+        }
     }
 
     /** WITH ROLLUP or WITH CUBE. */
@@ -156,17 +160,14 @@ public final class SelectClauses {
     }
 
     private void validate() {
-        if (leftArrays && innerArrays) {
-            throw Refusal.of("query with both ARRAY JOIN and LEFT ARRAY JOIN", "nest one of them");
-        }
-        if (tables.isEmpty() && (!joins.isEmpty() || !arrays.isEmpty() || present(prewhere))) {
+        if (tables.isEmpty() && (!joins.isEmpty() || !unfoldings.isEmpty() || present(prewhere))) {
             throw Refusal.of("join, ARRAY JOIN or PREWHERE without FROM", "say where rows come from");
         }
         if (groupBy.isEmpty() && grouping != null) {
             throw Refusal.of("ROLLUP or CUBE without GROUP BY", "say what rows are grouped by");
         }
-        if (totals && grouping != null) {
-            throw Refusal.of("TOTALS together with ROLLUP or CUBE", "its last row is the total already");
+        if (present(prewhere) && joins.isEmpty() && tables.size() == 1 && !isStored(tables.get(0))) {
+            throw Refusal.of("PREWHERE on a query", "use where, or say it in the query");
         }
         if (ties && (limit == null || orderBy.isEmpty())) {
             throw Refusal.of("WITH TIES without LIMIT and ORDER BY", "give both");
@@ -183,6 +184,11 @@ public final class SelectClauses {
         if (!limitBy.isEmpty() && limitByFields.isEmpty()) {
             throw Refusal.of("LIMIT BY nothing", "name the fields");
         }
+    }
+
+    private boolean isStored(Table<?> table) {
+        return ModifiedTable.isStored(table)
+                && expressions.stream().noneMatch(e -> e.name().equals(table.getQualifiedName()));
     }
 
     private static boolean fills(OrderField<?> field) {
@@ -217,9 +223,9 @@ public final class SelectClauses {
             separator = ", ";
         }
         joins.forEach(join -> join.accept(context));
-        if (!arrays.isEmpty()) {
-            context.sql(leftArrays ? " left array join " : " array join ");
-            Inlined.aliased(context, arrays);
+        for (Unfolding unfolding : unfoldings) {
+            context.sql(unfolding.left() ? " left array join " : " array join ");
+            Inlined.aliased(context, unfolding.arrays());
         }
     }
 

@@ -76,7 +76,7 @@ final class UnnestRepair {
             context.sql(separator)
                     .visit(DSL.sql(
                             "cast(arrayZip({0}), replaceOne(toTypeName(arrayZip({0})), 'Tuple(', concat('Tuple(`', {1}, '` '))) as {2}",
-                            array, DSL.inline(escaped(table.field(0))), table.getUnqualifiedName()));
+                            array, DSL.inline(escaped(table.fields()[0])), table.getUnqualifiedName()));
             separator = ", ";
         }
     }
