@@ -254,6 +254,27 @@ public final class AlterTable extends ColumnChanges {
     }
 
     /**
+     * Changes what samples are taken by.
+     *
+     * @param field an expression of the primary key
+     * @return this statement
+     */
+    public AlterTable modifySampleBy(Field<?> field) {
+        changes.add(context -> Statement.key(context, "modify sample by ", List.of(field)));
+        return this;
+    }
+
+    /**
+     * No samples are taken any longer.
+     *
+     * @return this statement
+     */
+    public AlterTable removeSampleBy() {
+        changes.add(context -> context.sql("remove sample by"));
+        return this;
+    }
+
+    /**
      * Changes the order of rows to come; what is added to it must be columns that the same statement adds.
      *
      * @param fields columns and expressions

@@ -57,6 +57,20 @@ public final class Databases {
     }
 
     /**
+     * Tells people of a database.
+     *
+     * @param name its name
+     * @param text any text
+     * @return the statement
+     */
+    public static RowCountQuery comment(String name, String text) {
+        return Statement.of(context -> context.sql("alter database ")
+                .visit(DSL.quotedName(name))
+                .sql(" modify comment ")
+                .visit(DSL.inline(text)));
+    }
+
+    /**
      * Drops a dictionary, if it is there.
      *
      * @param dictionary its name, with its database or without

@@ -111,6 +111,24 @@ class AlterTest {
     }
 
     @Test
+    void samplesAreTakenByAnotherKey() {
+        database.run(
+                "CREATE OR REPLACE TABLE sampled (id UInt32, n UInt32) ENGINE = MergeTree ORDER BY (id, n) SAMPLE BY id");
+        Table<Record> sampled = table(name("sampled"));
+        AlterTable.of(sampled).modifySampleBy(field(name("sampled", "n"))).execute(dsl);
+        assertThat(create("sampled")).contains("SAMPLE BY n");
+        AlterTable.of(sampled).removeSampleBy().execute(dsl);
+        assertThat(create("sampled")).doesNotContain("SAMPLE BY");
+    }
+
+    @Test
+    void databasesAreTold() {
+        dsl.execute(Databases.comment(database.name(), "it's \\ new"));
+        assertThat(database.text("SELECT comment FROM system.databases WHERE name = currentDatabase()"))
+                .isEqualTo("it's \\ new");
+    }
+
+    @Test
     void viewsAndDictionariesAreAltered() {
         database.run(
                 "DROP TABLE IF EXISTS m",

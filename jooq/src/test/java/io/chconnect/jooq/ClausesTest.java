@@ -380,10 +380,6 @@ class ClausesTest {
         assertThat(rows(ClickHouse.select(count())
                         .from(TableFunctions.view(dsl.select(ID).from(R)))))
                 .isEqualTo("4");
-        assertThat(dsl.render(dsl.select().from(TableFunctions.url("http://x/'", "CSV", "a UInt8"))))
-                .isEqualTo("select * from url('http://x/''', 'CSV', 'a UInt8')");
-        assertThat(dsl.render(dsl.select().from(TableFunctions.cluster("c", table(name("d", "t"))))))
-                .isEqualTo("select * from cluster('c', \"d\".\"t\")");
     }
 
     @Test

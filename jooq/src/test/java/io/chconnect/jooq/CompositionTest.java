@@ -215,6 +215,20 @@ class CompositionTest {
     }
 
     @Test
+    void totalsGoWithRollupsUnlessThereIsQualify() {
+        ClickHouseSelect query = ClickHouse.select(ID, count())
+                .from(R)
+                .groupBy(ID)
+                .withRollup()
+                .withTotals()
+                .orderBy(ID);
+        assertThat(Trial.rows(query.fetch(dsl))).startsWith("0,2 | 1,1 | 2,1");
+        assertThatThrownBy(() -> dsl.render(query.qualify(ID.gt(0)).<Record>asSelect()))
+                .isInstanceOf(SQLDialectNotSupportedException.class)
+                .hasMessageContaining("QUALIFY");
+    }
+
+    @Test
     void samplesAndGapsHaveNumbersThatGoTogether() {
         assertThatThrownBy(() -> ClickHouse.sample(R, -1))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -146,10 +146,30 @@ class DdlTest {
     void enginesThatNeedMoreAreParsed() {
         parses(of(TableEngine.distributed("c", "db", "t", field("rand()"))).query());
         parses(of(TableEngine.graphiteMergeTree("rules")).query());
-        parses(of(TableEngine.of("Dictionary", "dict")).query());
         parses(Databases.createReplicated("x", "/clickhouse/x"));
         parses(Databases.create("x", TableEngine.of("Ordinary"), "c"));
         parses(Databases.create("x", TableEngine.of("Lazy", 5)));
+    }
+
+    @Test
+    void tablesReadDictionaries() {
+        CreateDictionary.of(table(name("dict3")))
+                .orReplace()
+                .attribute("id", ClickHouseTypes.UINT64)
+                .attribute("n", ClickHouseTypes.INT64)
+                .primaryKey("id")
+                .source("CLICKHOUSE", Map.of("query", "SELECT 1 AS id, 2 AS n"))
+                .layout("FLAT")
+                .lifetime(0, 0)
+                .execute(dsl);
+        CreateTable.of(table(name("entries")))
+                .orReplace()
+                .column(Column.of("id", "UInt64"))
+                .column(Column.of("n", "Int64"))
+                .engine(TableEngine.of("Dictionary", database.name() + ".dict3"))
+                .execute(dsl);
+        assertThat(database.text("SELECT n FROM entries")).isEqualTo("2");
+        database.run("DROP TABLE entries");
     }
 
     @Test

@@ -141,9 +141,6 @@ public record ReflectedTable(
         if (statement.isEmpty()) {
             throw new IllegalStateException("The server does not show how " + database + "." + name + " was made");
         }
-        if (statement.contains("[HIDDEN]")) {
-            throw new IllegalStateException("The server hides a secret in the statement of " + database + "." + name
-                    + ": have it shown with the setting format_display_secrets_in_show_and_select");
-        }
+        Written.requireNothingHidden(statement, database + "." + name);
     }
 }

@@ -14,6 +14,14 @@ import org.jooq.impl.SQLDataType;
 final class Written {
     private Written() {}
 
+    /** Refuses what would not be the same when it is made again. */
+    static void requireNothingHidden(String text, String owner) {
+        if (text.contains("[HIDDEN]")) {
+            throw new IllegalStateException("The server hides a secret in the statement of " + owner
+                    + ": have it shown with the setting format_display_secrets_in_show_and_select");
+        }
+    }
+
     static SQL sql(String text) {
         return DSL.raw(text);
     }

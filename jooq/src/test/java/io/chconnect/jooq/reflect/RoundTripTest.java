@@ -9,6 +9,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is reflected is made again, and the server then shows the same statement. */
 @DatabaseTest
@@ -99,6 +100,26 @@ class RoundTripTest {
             assertThat(ClickHouseMeta.of(dsl).table(database.name(), "x")).isEqualTo(reflected);
         } finally {
             database.run(drop);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Atomic", "Memory", "Atomic COMMENT 'it''s \\\\ a \\n b'"})
+    void databasesAreMadeAgain(String engine) {
+        String name = database.name() + " o`d\"d \\";
+        String quoted = "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
+        database.run("CREATE DATABASE " + quoted + " ENGINE = " + engine);
+        try {
+            String before = database.text("SHOW CREATE DATABASE " + quoted);
+            ReflectedDatabase reflected = ClickHouseMeta.of(dsl).databases().stream()
+                    .filter(known -> known.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            database.run("DROP DATABASE " + quoted);
+            dsl.execute(reflected.create());
+            assertThat(database.text("SHOW CREATE DATABASE " + quoted)).isEqualTo(before);
+        } finally {
+            database.run("DROP DATABASE IF EXISTS " + quoted);
         }
     }
 }

@@ -169,6 +169,9 @@ public final class SelectClauses {
         if (present(prewhere) && joins.isEmpty() && tables.size() == 1 && !isStored(tables.get(0))) {
             throw Refusal.of("PREWHERE on a query", "use where, or say it in the query");
         }
+        if (totals && grouping != null && present(qualify)) {
+            throw Refusal.of("TOTALS with ROLLUP or CUBE where there is QUALIFY", "nest the query with the groups");
+        }
         if (ties && (limit == null || orderBy.isEmpty())) {
             throw Refusal.of("WITH TIES without LIMIT and ORDER BY", "give both");
         }

@@ -50,7 +50,7 @@ public final class SystemTables {
 
     /** All databases; the standard's own schema once. */
     public List<Database> databases() {
-        return context.resultQuery("select name, engine, comment from system.databases"
+        return context.resultQuery("select name, engine_full, comment from system.databases"
                         + " where name != 'INFORMATION_SCHEMA' order by name")
                 .fetch(row -> new Database(text(row, 0), text(row, 1), text(row, 2)));
     }
