@@ -383,6 +383,23 @@ class MetadataRowsTest extends BothTransports {
                 .contains("TABLE", "VIEW", "SYSTEM TABLE", "MATERIALIZED VIEW", "DICTIONARY");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatAClientMayTellOfItselfIsListedAndTaken(Over transport) throws SQLException {
+        List<Map<String, Object>> properties = rows(metadata(transport).getClientInfoProperties());
+
+        assertThat(properties)
+                .extracting(property -> property.get("NAME"))
+                .containsExactly("ApplicationName", "ClientHostname", "ClientUser");
+        for (Map<String, Object> property : properties) {
+            String name = (String) property.get("NAME");
+            connection(transport).setClientInfo(name, "a".repeat(1_000));
+            assertThat(connection(transport).getClientInfo(name)).hasSize(1_000);
+            assertThat(property).containsEntry("MAX_LEN", 0).containsEntry("DEFAULT_VALUE", "");
+            assertThat((String) property.get("DESCRIPTION")).isNotBlank();
+        }
+    }
+
     private DatabaseMetaData metadata(Over transport) throws SQLException {
         return connection(transport).getMetaData();
     }
