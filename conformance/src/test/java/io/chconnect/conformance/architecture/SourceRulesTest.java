@@ -18,6 +18,7 @@ class SourceRulesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final int LONGEST_FILE = 500;
     private static final Pattern SYNCHRONIZED = Pattern.compile("^\\s*synchronized \\(", Pattern.MULTILINE);
+    private static final Pattern SWITCH_OVER_KINDS = Pattern.compile("switch \\(.*kind\\(\\)\\) \\{");
 
     @Test
     void noBlockIsSynchronized() throws IOException {
@@ -27,6 +28,30 @@ class SourceRulesTest {
     @Test
     void noFileIsLong() throws IOException {
         assertThat(mainSources(text -> text.lines().count() > LONGEST_FILE)).isEmpty();
+    }
+
+    /** A new scalar type then changes CodecFactory and no other switch; see CONTRIBUTING.md. */
+    @Test
+    void onlyTheCodecsNameEveryKindOfType() throws IOException {
+        assertThat(mainSources(SourceRulesTest::namesEveryKind))
+                .containsExactly(Path.of("codec/src/main/java/io/chconnect/codec/internal/type/CodecFactory.java"));
+    }
+
+    private static boolean namesEveryKind(String text) {
+        return SWITCH_OVER_KINDS
+                .matcher(text)
+                .results()
+                .map(start -> block(text, start.end()))
+                .anyMatch(block -> block.contains("UINT128") && !block.contains("default ->"));
+    }
+
+    /** What stands between a brace that ends at a position and its counterpart. */
+    private static String block(String text, int from) {
+        int at = from;
+        for (int depth = 1; depth > 0 && at < text.length(); at++) {
+            depth += text.charAt(at) == '{' ? 1 : text.charAt(at) == '}' ? -1 : 0;
+        }
+        return text.substring(from, at);
     }
 
     private static List<Path> mainSources(Predicate<String> wrong) throws IOException {
