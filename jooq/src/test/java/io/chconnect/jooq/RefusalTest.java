@@ -89,6 +89,8 @@ class RefusalTest {
                 Map.entry("STRAIGHT_JOIN", select().from(T).straightJoin(U).on(ID.eq(UID))),
                 Map.entry("APPLY", select().from(T).crossApply(select(ID))),
                 Map.entry("APPLY", select().from(T).outerApply(select(ID))),
+                Map.entry("TO_DATE", select(toDate("2024-01-31", "YYYY-MM-DD"))),
+                Map.entry("TO_DATE", select(toTimestamp("2024-01-31", "YYYY-MM-DD"))),
                 Map.entry("XML", select(xmlelement("a"))),
                 Map.entry(
                         "EXCLUDE",

@@ -376,14 +376,15 @@ class SelectTrialTest {
                                 .from(T))
                 .add(
                         "arithmetic",
-                        "1,1,0.5,2,-1.5,2.25",
+                        "1,1,0,2,-1.5,2.25,0.5",
                         d -> d.select(
                                         bitAnd(ID, inline(1)),
                                         ID.mod(2),
-                                        ID.cast(SQLDataType.DOUBLE).div(2),
+                                        ID.div(2),
                                         ID.shl(1),
                                         V.neg(),
-                                        power(V, 2))
+                                        power(V, 2),
+                                        ID.cast(SQLDataType.DOUBLE).div(2))
                                 .from(T)
                                 .where(ID.eq(1)))
                 .add(

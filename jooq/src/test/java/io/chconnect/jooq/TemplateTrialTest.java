@@ -4,6 +4,7 @@ import static io.chconnect.jooq.SelectTrialTest.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.*;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
@@ -109,6 +110,51 @@ class TemplateTrialTest {
                                         field("{0}.{1}", String.class, name("t", "tp"), name("b")))
                                 .from(T)
                                 .where(ID.eq(1)))
+                .add(
+                        "a cast to a time keeps its fraction",
+                        "2024-01-02T03:04:05.123456,2024-01-02T03:04:05.123",
+                        d -> d.select(
+                                val("2024-01-02 03:04:05.123456").cast(SQLDataType.LOCALDATETIME),
+                                val("2024-01-02 03:04:05.123456").cast(SQLDataType.LOCALDATETIME(3))))
+                .add(
+                        "quotients of integers are integers, others are not",
+                        "2,-2,2.5",
+                        d -> d.select(val(5).div(2), val(-5L).div(2L), val(5.0).div(2)))
+                .add(
+                        "functions of texts",
+                        "A,900150983cd24fb0d6963f7d28e17f72,ff,0,100,4,b,3",
+                        d -> d.select(
+                                chr(65),
+                                md5("abc"),
+                                toHex(255),
+                                toHex(0),
+                                toHex(256),
+                                position(val("abcb"), "b", 3),
+                                splitPart(val("a,b"), val(","), val(2)),
+                                widthBucket(val(5), 0, 10, 5)))
+                .add(
+                        "functions of arrays",
+                        "true,false,true,[1;3],[2;1],[a;b]",
+                        d -> d.select(
+                                field(array(1, 2).contains(array(1))),
+                                field(array(1, 2).contains(array(3))),
+                                field(arrayOverlap(array(1, 2), array(2, 3))),
+                                arrayReplace(array(1, 2), val(2), val(3)),
+                                arrayReverse(array(1, 2)),
+                                stringToArray("a,b", ",")))
+                .add(
+                        "a random number is between 0 and 1",
+                        "true,false",
+                        d -> d.select(
+                                field(rand().between(BigDecimal.ZERO, BigDecimal.ONE)),
+                                field(rand().eq(BigDecimal.ZERO))))
+                .add(
+                        "whether a text is JSON",
+                        "true,false,true",
+                        d -> d.select(
+                                field(val("{\"a\":[1]}").isJson()),
+                                field(val("{").isJson()),
+                                field(val("{").isNotJson())))
                 .cases();
     }
 

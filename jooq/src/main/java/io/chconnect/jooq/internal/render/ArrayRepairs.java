@@ -9,7 +9,7 @@ import org.jooq.VisitContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
 
-/** Comparisons with any or all elements of an array. */
+/** Comparisons with any or all elements of an array, and functions of arrays. */
 final class ArrayRepairs {
     private ArrayRepairs() {}
 
@@ -33,6 +33,29 @@ final class ArrayRepairs {
         }
         if (part instanceof QOM.GeQuantified<?> c && array(c.$arg2()) instanceof QOM.QuantifiedArray<?> array) {
             return compared(array, c.$arg1(), ">=");
+        }
+        return called(part);
+    }
+
+    /** Functions that ClickHouse has by other names. */
+    private static QueryPart called(QueryPart part) {
+        if (part instanceof QOM.Contains<?> contains
+                && contains.$value().getDataType().isArray()) {
+            return condition("hasAll({0}, {1})", contains.$value(), contains.$content());
+        }
+        if (part instanceof QOM.ArrayOverlap<?> overlap) {
+            return condition("hasAny({0}, {1})", overlap.$array1(), overlap.$array2());
+        }
+        if (part instanceof QOM.ArrayReverse<?> reverse) {
+            return DSL.field("arrayReverse({0})", reverse.getDataType(), reverse.$array());
+        }
+        if (part instanceof QOM.ArrayReplace<?> replace) {
+            return DSL.field(
+                    "arrayMap(chc_element -> if(chc_element is not distinct from {1}, {2}, chc_element), {0})",
+                    replace.getDataType(), replace.$array(), replace.$search(), replace.$replace());
+        }
+        if (part instanceof QOM.StringToArray split && split.$nullString() == null) {
+            return DSL.field("splitByString({1}, {0})", split.getDataType(), split.$string(), split.$delimiter());
         }
         return part;
     }

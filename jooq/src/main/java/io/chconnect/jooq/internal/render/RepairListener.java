@@ -23,6 +23,7 @@ public final class RepairListener implements VisitListener {
             NameRepairs::apply,
             RefusedParts::apply,
             RefusedStatements::apply,
+            FunctionRepairs::apply,
             TextRepairs::apply,
             TimeRepairs::apply,
             AggregateRepairs::apply,

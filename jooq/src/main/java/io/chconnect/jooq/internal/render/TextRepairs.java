@@ -39,7 +39,6 @@ final class TextRepairs {
         return part;
     }
 
-    /** Of arrays it is jOOQ's own, and right. */
     private static boolean isText(Field<?> field) {
         return !field.getDataType().isArray();
     }
