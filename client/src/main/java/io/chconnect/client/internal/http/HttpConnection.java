@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
@@ -29,6 +32,7 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
     private final HeadParser head;
     private volatile @Nullable Watch watch;
     private @Nullable Socket underTls;
+    private @Nullable SessionInputBuffer received;
 
     private HttpConnection(HeadParser head) {
         super(CONFIG, null, null, null, null, new EarlyAnswer(), null, config -> head);
@@ -61,6 +65,25 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
         return underTls != null && underTls.getInputStream().available() > 0;
     }
 
+    /**
+     * Whether nothing has come since the last answer, not even an end of the connection. Found without waiting; HttpClient's
+     * own ways wait for a millisecond or two. False when it cannot be found so.
+     */
+    boolean isQuiet() throws IOException {
+        Socket socket = underTls == null ? getSocket() : underTls;
+        SocketChannel channel = socket == null ? null : socket.getChannel();
+        if (channel == null || received == null || received.length() > 0) {
+            return false;
+        }
+        channel.configureBlocking(false);
+        try (Selector selector = Selector.open()) {
+            channel.register(selector, SelectionKey.OP_READ);
+            return selector.selectNow() == 0;
+        } finally {
+            channel.configureBlocking(true);
+        }
+    }
+
     @Override
     public void bind(Socket socket) throws IOException {
         bind(new WatchedSocket(socket, () -> watch));
@@ -89,6 +112,7 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
 
     @Override
     protected InputStream createContentInputStream(long length, SessionInputBuffer buffer, InputStream in) {
+        received = buffer;
         return length == ContentLengthStrategy.CHUNKED
                 ? new ChunkedBody(buffer, in)
                 : super.createContentInputStream(length, buffer, in);

@@ -32,7 +32,7 @@ final class HttpExchanges {
     /**
      * Sends a request and waits for the head of its answer, good or bad.
      *
-     * @param careful whether a used connection is tried first, for a millisecond: for statements that cannot be repeated
+     * @param careful whether a used connection is looked at first: for statements that cannot be repeated
      * @throws AttemptFailedException if none comes
      */
     HttpExchange send(
@@ -141,7 +141,7 @@ final class HttpExchanges {
         /** Nothing is sent yet, so that whatever is wrong does no harm. */
         private static boolean isUsable(HttpConnection connection) {
             try {
-                return !connection.isDataAvailable(A_MOMENT) && !connection.isStale();
+                return connection.isQuiet() || (!connection.isDataAvailable(A_MOMENT) && !connection.isStale());
             } catch (IOException e) {
                 return false;
             }
