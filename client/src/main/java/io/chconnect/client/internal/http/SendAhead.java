@@ -10,21 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a large body to its connection: a thread of its own compresses and sends while the next bytes are made. The
- * first bytes take the direct way, so that small bodies need no thread. Memory is a few buffers, however large the body is.
+ * first bytes take the direct way, so that small bodies need no thread. Memory is bounded, however large the body is.
  * For one thread; that one makes the bytes.
  */
 final class SendAhead implements AutoCloseable {
     /** How many bytes take the direct way. */
     static final int DIRECT_BYTES = 256 << 10;
 
-    private static final int BUFFERS = 4;
+    /** Together the size of a block of rows: all of it can be sent while the next one is collected. */
+    private static final int MAX_BUFFERS = 40;
+
     private static final int BUFFER_BYTES = 128 << 10;
     private static final ByteBuffer END = ByteBuffer.allocate(0);
 
     private final OutputStream out;
-    private final BlockingQueue<ByteBuffer> empty = new ArrayBlockingQueue<>(BUFFERS);
-    private final BlockingQueue<ByteBuffer> filled = new ArrayBlockingQueue<>(BUFFERS + 1);
+    private final BlockingQueue<ByteBuffer> empty = new ArrayBlockingQueue<>(MAX_BUFFERS);
+    private final BlockingQueue<ByteBuffer> filled = new ArrayBlockingQueue<>(MAX_BUFFERS + 1);
     private long written;
+    private int buffers;
     private @Nullable Thread sender;
     private volatile @Nullable Throwable failure;
     private volatile boolean abandoned;
@@ -74,9 +77,6 @@ final class SendAhead implements AutoCloseable {
     }
 
     private Thread start() {
-        for (int i = 0; i < BUFFERS; i++) {
-            empty.add(ByteBuffer.allocate(BUFFER_BYTES));
-        }
         Thread thread = new Thread(this::send, "clickhouse-connect-sender");
         thread.setDaemon(true);
         thread.start();
@@ -85,7 +85,7 @@ final class SendAhead implements AutoCloseable {
 
     private int hand(byte[] bytes, int offset, int length) throws IOException {
         try {
-            ByteBuffer buffer = empty.take();
+            ByteBuffer buffer = emptyBuffer();
             requireSent();
             int count = Math.min(length, buffer.capacity());
             filled.add(buffer.clear().put(bytes, offset, count).flip());
@@ -93,6 +93,15 @@ final class SendAhead implements AutoCloseable {
         } catch (InterruptedException e) {
             throw interrupted();
         }
+    }
+
+    private ByteBuffer emptyBuffer() throws InterruptedException {
+        ByteBuffer ready = empty.poll();
+        if (ready == null && buffers < MAX_BUFFERS) {
+            buffers++;
+            return ByteBuffer.allocate(BUFFER_BYTES);
+        }
+        return ready == null ? empty.take() : ready;
     }
 
     /** The sender goes on to the end also after a failure: whoever waits for an empty buffer gets one. */

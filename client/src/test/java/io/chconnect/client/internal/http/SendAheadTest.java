@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class SendAheadTest {
-    private static final int LARGE = 5_000_000;
+    private static final int LARGE = 20_000_000;
 
     @Test
     void everyByteArrivesInOrder() throws IOException {
