@@ -14,6 +14,8 @@ module io.chconnect.client {
     exports io.chconnect.client;
     exports io.chconnect.client.config;
     exports io.chconnect.client.transport;
+    exports io.chconnect.client.internal.insert to
+            io.chconnect.jdbc;
     exports io.chconnect.client.internal.sql to
             io.chconnect.arrow,
             io.chconnect.jdbc,

@@ -11,7 +11,6 @@ import io.chconnect.types.IntegerType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -24,15 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowWriter {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+    private static final MethodType APPENDER = MethodType.methodType(void.class, BlockBuilder.class, Object.class);
     private static final Set<Class<?>> WHOLE = Set.of(long.class, int.class, short.class, byte.class);
     private static final Set<Class<?>> FLOATING = Set.of(double.class, float.class);
 
     private final Class<?> source;
-    private final List<MethodHandle> appenders;
+    private final MethodHandle appender;
 
-    private RowWriter(Class<?> source, List<MethodHandle> appenders) {
+    private RowWriter(Class<?> source, MethodHandle appender) {
         this.source = source;
-        this.appenders = appenders;
+        this.appender = appender;
     }
 
     /** The columns that objects of a class fill, in the order of the table. */
@@ -63,11 +63,12 @@ public final class RowWriter {
             }
         }
         ValueWriters writers = new ValueWriters(access);
-        List<MethodHandle> appenders = new ArrayList<>();
-        for (int i = 0; i < getters.size(); i++) {
-            appenders.add(appender(getters.get(i), places.get(i), names, types, writers));
+        MethodHandle appender = MethodHandles.empty(APPENDER);
+        for (int i = getters.size() - 1; i >= 0; i--) {
+            appender = MethodHandles.foldArguments(
+                    appender, appender(getters.get(i), places.get(i), names, types, writers));
         }
-        return new RowWriter(source, appenders);
+        return new RowWriter(source, appender);
     }
 
     /** Adds one object as a row. After a failure the row is unfinished. */
@@ -76,9 +77,7 @@ public final class RowWriter {
             throw ConversionException.of(object, "a row", "expected an object of " + source.getTypeName());
         }
         try {
-            for (MethodHandle appender : appenders) {
-                appender.invokeExact(block, object);
-            }
+            appender.invokeExact(block, object);
         } catch (Throwable e) {
             throw Invocation.unchecked(e);
         }
@@ -119,7 +118,7 @@ public final class RowWriter {
         MethodHandle append = find(
                         BiConsumer.class, "accept", MethodType.methodType(void.class, Object.class, Object.class))
                 .bindTo(new Converting(column, conversion))
-                .asType(MethodType.methodType(void.class, BlockBuilder.class, Object.class));
+                .asType(APPENDER);
         return MethodHandles.filterArguments(
                 append, 1, getter.handle().asType(MethodType.methodType(Object.class, Object.class)));
     }

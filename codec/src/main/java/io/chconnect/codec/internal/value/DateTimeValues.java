@@ -26,6 +26,7 @@ public final class DateTimeValues implements IntegralValues {
     private final RoundingMode rounding;
     private final long ticksPerSecond;
     private final long nanosPerTick;
+    private final long safeSeconds;
 
     private DateTimeValues(DataType type, ZoneId zone, boolean wide, int precision, RoundingMode rounding) {
         this.type = type;
@@ -34,6 +35,7 @@ public final class DateTimeValues implements IntegralValues {
         this.rounding = rounding;
         this.ticksPerSecond = POWERS[precision];
         this.nanosPerTick = POWERS[9 - precision];
+        this.safeSeconds = Long.MAX_VALUE / ticksPerSecond;
     }
 
     /** DateTime. */
@@ -78,12 +80,13 @@ public final class DateTimeValues implements IntegralValues {
         Instant instant = Instants.from(value, zone, type);
         long seconds = instant.getEpochSecond();
         long nanos = instant.getNano();
-        if (nanos % nanosPerTick != 0 && rounding == RoundingMode.UNNECESSARY) {
+        boolean exact = nanos == 0 || nanos % nanosPerTick == 0;
+        if (!exact && rounding == RoundingMode.UNNECESSARY) {
             throw ConversionException.of(value, type.name(), "its fraction has more digits than the type");
         }
         long ticks;
         try {
-            ticks = nanos % nanosPerTick == 0 ? ticks(seconds, nanos / nanosPerTick) : rounded(seconds, nanos);
+            ticks = exact ? ticks(seconds, nanos == 0 ? 0 : nanos / nanosPerTick) : rounded(seconds, nanos);
         } catch (ArithmeticException e) {
             throw ConversionException.of(value, type.name(), "it is out of range");
         }
@@ -109,7 +112,7 @@ public final class DateTimeValues implements IntegralValues {
 
     /** Computed without overflow in between: the first ticks of the range would overflow as seconds alone. */
     private long ticks(long seconds, long fraction) {
-        if (Math.abs(seconds) < Long.MAX_VALUE / ticksPerSecond) {
+        if (Math.abs(seconds) < safeSeconds) {
             return seconds * ticksPerSecond + fraction;
         }
         return BigInteger.valueOf(seconds)

@@ -27,13 +27,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Values of JDBC's and other special classes as the classes that the type codec takes. */
 public final class PlainValues {
+    /** Asking a class once spares asking each value for a dozen interfaces that it does not have. */
+    private static final ClassValue<Boolean> TAKEN_AS_IS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return (!type.isArray() || type == byte[].class)
+                    && SPECIAL.stream().noneMatch(special -> special.isAssignableFrom(type));
+        }
+    };
+
+    private static final List<Class<?>> SPECIAL = List.of(
+            java.util.Date.class,
+            Calendar.class,
+            LocalTime.class,
+            Enum.class,
+            Character.class,
+            CharSequence.class,
+            URL.class,
+            Blob.class,
+            Clob.class,
+            java.sql.Array.class,
+            Struct.class,
+            Collection.class,
+            Map.class);
+
     private PlainValues() {}
 
     /** The same value as one of the codec's classes; values of any other class as they are. */
     public static Object of(Object value) throws SQLException {
-        if (value instanceof String) {
-            return value;
-        }
+        return value instanceof String || TAKEN_AS_IS.get(value.getClass()) ? value : plain(value);
+    }
+
+    private static Object plain(Object value) throws SQLException {
         if (value instanceof Timestamp timestamp) {
             return timestamp.toInstant();
         }

@@ -1,6 +1,7 @@
 package io.chconnect.jdbc.internal.statement;
 
 import io.chconnect.client.Client;
+import io.chconnect.client.internal.insert.BlockLimit;
 import io.chconnect.client.internal.sql.Literals;
 import io.chconnect.codec.Block;
 import io.chconnect.codec.BlockBuilder;
@@ -11,6 +12,7 @@ import io.chconnect.types.DataType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +21,19 @@ import org.jspecify.annotations.Nullable;
  * values; rows whose values have other types than the first row's need a section of their own. Not thread-safe.
  */
 final class InsertSection {
-    private static final int MAX_ROWS = 65_536;
-    private static final long MAX_BYTES = 8L << 20;
+    private static final BlockLimit LIMIT = new BlockLimit(65_536, 8L << 20);
     private static final int FIRST_ROWS = 64;
 
     private final InsertColumns insert;
     private final List<DataType> types;
     private final List<String> names;
     private final List<Block> full = new ArrayList<>();
+    private final boolean typesVary;
     private @Nullable BlockBuilder builder;
     private int rows;
+
+    /** How many rows may be added before the builder's size is looked at again. */
+    private int room;
 
     /** A section for rows like the given one, which is not added yet. */
     InsertSection(InsertColumns insert, ParameterValues first) throws SQLException {
@@ -38,6 +43,7 @@ final class InsertSection {
             DataType known = insert.types().get(i);
             types.add(known == null ? Parameters.nullableType(first.get(i)) : known);
         }
+        this.typesVary = insert.types().stream().anyMatch(Objects::isNull);
         this.names = insert.sql().plain() ? insert.names() : numbered(types.size());
     }
 
@@ -47,7 +53,7 @@ final class InsertSection {
 
     /** Whether a row's values have the types of this section. */
     boolean takes(ParameterValues row) throws SQLException {
-        for (int i = 0; i < types.size(); i++) {
+        for (int i = 0; typesVary && i < types.size(); i++) {
             if (insert.types().get(i) == null) {
                 Object value = row.get(i);
                 if (value != null && !Parameters.nullableType(value).equals(types.get(i))) {
@@ -63,8 +69,9 @@ final class InsertSection {
         try {
             BlockBuilder target = builder;
             if (target == null) {
-                target = new BlockBuilder(names, types, insert.zone(), full.isEmpty() ? FIRST_ROWS : MAX_ROWS);
+                target = new BlockBuilder(names, types, insert.zone(), full.isEmpty() ? FIRST_ROWS : LIMIT.rows());
                 builder = target;
+                room = 1;
             }
             try {
                 for (int i = 0; i < types.size(); i++) {
@@ -76,12 +83,20 @@ final class InsertSection {
                 throw e;
             }
             rows++;
-            if (target.rowCount() >= MAX_ROWS || target.byteSize() >= MAX_BYTES) {
-                full.add(target.build());
-                builder = null;
+            if (--room == 0) {
+                finish(target);
             }
         } catch (RuntimeException e) {
             throw SqlErrors.from(e);
+        }
+    }
+
+    /** Ends a block that is full. */
+    private void finish(BlockBuilder target) {
+        room = LIMIT.room(target);
+        if (room == 0) {
+            full.add(target.build());
+            builder = null;
         }
     }
 
