@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.error.ConfigurationException;
+import io.chconnect.error.ConversionException;
 import io.chconnect.testkit.server.ClickHouseServerTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,33 @@ class ArrowStreamsTest extends ArrowTestBase {
                 try (ArrowReader reader = arrow.queryServerStream(SELECT, ServerCompression.NONE)) {
                     assertThat(batches == 1 || reader.loadNextBatch()).isTrue();
                 }
+            }
+            assertThat(allocator.getAllocatedMemory()).isZero();
+        }
+        assertThat(client.connections().orElseThrow().leased()).isZero();
+    }
+
+    /** Their third batch has a value that the table's column does not hold, or cannot be read at all. */
+    @Test
+    void aThousandInsertsThatFailLeaveNothing() throws IOException {
+        client.command("CREATE OR REPLACE TABLE narrow (n UInt8, s String) ENGINE = Memory");
+        String numbers = "SELECT number AS n, toString(number) AS s FROM numbers(1000)";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ArrowResult result = arrow.query(request -> request.sql(numbers).setting("max_block_size", 100))) {
+            result.writeStream(out);
+        }
+        byte[] cut = java.util.Arrays.copyOf(out.toByteArray(), out.size() / 4);
+        for (int i = 0; i < 1000; i++) {
+            if (i % 2 == 0) {
+                try (ArrowResult result =
+                        arrow.query(request -> request.sql(numbers).setting("max_block_size", 100))) {
+                    assertThatThrownBy(() -> arrow.insert("narrow", result))
+                            .isInstanceOf(ConversionException.class)
+                            .hasMessageContaining("Column \"n\", row 56");
+                }
+            } else {
+                assertThatThrownBy(() -> arrow.insertStream("narrow", new ByteArrayInputStream(cut)))
+                        .isInstanceOfAny(UncheckedIOException.class, ConversionException.class);
             }
             assertThat(allocator.getAllocatedMemory()).isZero();
         }

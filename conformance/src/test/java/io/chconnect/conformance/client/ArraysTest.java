@@ -12,8 +12,11 @@ import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.error.ConversionException;
 import io.chconnect.testkit.server.ClickHouseServerTest;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,10 +94,9 @@ class ArraysTest {
     @Test
     void theNextBlockIsReadIntoTheArraysOfOneThatIsGivenBack() {
         long sum = 0;
-        int reused = 0;
+        Set<Object> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
         try (QueryResult result = client.query(
                 request -> request.sql(ROWS).setting("max_block_size", 1000).maxRows(9_500))) {
-            long[] before = null;
             for (Block block = result.nextBlock(); block != null; block = result.nextBlock()) {
                 long[] values = block.column("i").asLongs();
                 for (int row = 0; row < block.rowCount(); row++) {
@@ -102,13 +104,13 @@ class ArraysTest {
                     assertThat(block.column("s").get(row)).isEqualTo(Long.toString(values[row]));
                     assertThat(block.column("u").isNull(row)).isEqualTo(values[row] % 5 == 0);
                 }
-                reused += values == before ? 1 : 0;
-                before = values;
+                arrays.add(values);
                 result.recycle(block);
             }
         }
         assertThat(sum).isEqualTo(9_500L * 9_499 / 2);
-        assertThat(reused).isGreaterThanOrEqualTo(7);
+        // The last block is shorter, and copied where rows are cut off.
+        assertThat(arrays).hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
