@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.*;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
+import org.jooq.exception.SQLDialectNotSupportedException;
 import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +204,49 @@ class StatementTrialTest {
         dsl.alterTable(U).alterColumn(W).dropDefault().execute();
         dsl.insertInto(U, ID).values(4).execute();
         assertThat(u()).isEqualTo("1,one | 2,two | 3,it's | 4,");
+    }
+
+    @Test
+    void columnsOfTimesKeepFractions() {
+        dsl.dropTableIfExists("times").execute();
+        Field<LocalDateTime> local = field(name("local"), SQLDataType.LOCALDATETIME);
+        Field<Instant> instant = field(name("instant"), SQLDataType.INSTANT);
+        dsl.createTable("times")
+                .column("local", SQLDataType.LOCALDATETIME)
+                .column("milli", SQLDataType.LOCALDATETIME(3).notNull())
+                .column(instant)
+                .column("offset", SQLDataType.OFFSETDATETIME(9))
+                .column("made", SQLDataType.LOCALDATETIME(0).notNull().defaultValue(currentLocalDateTime()))
+                .comment("times")
+                .execute();
+        assertThat(database.text("SELECT arrayStringConcat(groupArray(type), ';') FROM system.columns"
+                        + " WHERE table = 'times' AND database = currentDatabase()"))
+                .isEqualTo("Nullable(DateTime64(6));DateTime64(3);Nullable(DateTime64(6, 'UTC'));"
+                        + "Nullable(DateTime64(9, 'UTC'));DateTime64(0)");
+        LocalDateTime time = LocalDateTime.of(2024, 1, 2, 3, 4, 5, 123_456_000);
+        Instant point = Instant.parse("2024-01-02T03:04:05.654321Z");
+        dsl.insertInto(table(name("times")), local, instant).values(time, point).execute();
+        assertThat(dsl.select(local, instant)
+                        .from(table(name("times")))
+                        .fetchSingle()
+                        .intoArray())
+                .containsExactly(time, point);
+        assertThatThrownBy(() -> dsl.alterTable("times")
+                        .addColumn("more", SQLDataType.LOCALDATETIME(3))
+                        .execute())
+                .isInstanceOf(SQLDialectNotSupportedException.class)
+                .hasMessageContaining("ClickHouseTypes");
+        dsl.alterTable("times").addColumn("more", ClickHouseTypes.dateTime64(3)).execute();
+    }
+
+    @Test
+    void cascadeSaysNothing() {
+        dsl.truncate(U).cascade().execute();
+        assertThat(u()).isEmpty();
+        dsl.createView("cascaded").as(select(inline(1))).execute();
+        dsl.dropView("cascaded").cascade().execute();
+        dsl.dropTable(U).cascade().execute();
+        assertThat(database.text("EXISTS TABLE u")).isEqualTo("0");
     }
 
     @Test

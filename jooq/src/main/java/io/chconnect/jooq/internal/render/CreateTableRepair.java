@@ -23,11 +23,13 @@ final class CreateTableRepair {
     private CreateTableRepair() {}
 
     static QueryPart apply(QueryPart part, VisitContext context) {
-        if (part instanceof QOM.CreateTable table
-                && (table.$storage() != null || table.$select() != null || hasComment(table))) {
-            return CustomQueryPart.of(c -> render(c, table));
+        if (!(part instanceof QOM.CreateTable given)) {
+            return part;
         }
-        return part;
+        QOM.CreateTable table = TimeTypes.named(given);
+        return table.$storage() != null || table.$select() != null || hasComment(table)
+                ? CustomQueryPart.of(c -> render(c, table))
+                : table;
     }
 
     private static boolean hasComment(QOM.CreateTable table) {

@@ -12,8 +12,6 @@ import org.jooq.impl.SQLDataType;
 
 /** Functions and operators of scalars that ClickHouse has by other names, or with another meaning. */
 final class FunctionRepairs {
-    private static final int MICROSECONDS = 6;
-
     private FunctionRepairs() {}
 
     static QueryPart apply(QueryPart part, VisitContext context) {
@@ -21,10 +19,9 @@ final class FunctionRepairs {
             // The server's own operator gives a fraction, which the integer that jOOQ reads cannot hold.
             return field("intDiv({0}, {1})", div.getDataType(), div.$arg1(), div.$arg2());
         }
-        if (part instanceof QOM.Cast<?> cast && isTime(cast.$dataType())) {
+        if (part instanceof QOM.Cast<?> cast && TimeTypes.isTime(cast.$dataType())) {
             DataType<?> type = cast.$dataType();
-            int precision = type.precisionDefined() ? type.precision() : MICROSECONDS;
-            return field("cast({0} as Nullable(DateTime64(" + precision + ")))", type, cast.$field());
+            return field("cast({0} as Nullable(" + TimeTypes.name(type) + "))", type, cast.$field());
         }
         if (part instanceof QOM.Rand) {
             return field("randCanonical()", SQLDataType.NUMERIC);
@@ -43,13 +40,6 @@ final class FunctionRepairs {
 
     private static boolean isInteger(Field<?> field) {
         return field.getDataType().isInteger();
-    }
-
-    /** Whether it is a time of jOOQ's without a zone, and none of ClickHouse's types. */
-    private static boolean isTime(DataType<?> type) {
-        return type.isTimestamp()
-                && type.getTypeName().regionMatches(true, 0, "timestamp", 0, 9)
-                && !type.getTypeName().contains("zone");
     }
 
     private static QueryPart ofText(QueryPart part) {

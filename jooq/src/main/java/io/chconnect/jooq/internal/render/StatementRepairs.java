@@ -19,9 +19,19 @@ final class StatementRepairs {
 
     static QueryPart apply(QueryPart part, VisitContext context) {
         if (part instanceof QOM.DropSchema drop) {
-            // A database goes with all that is in it, so CASCADE says nothing new.
+            // A database goes with all that is in it, so CASCADE says nothing new; nor does it of tables, on which
+            // nothing depends.
             String head = drop.$ifExists() ? "drop database if exists " : "drop database ";
             return CustomQueryPart.of(c -> c.sql(head).visit(drop.$schema()));
+        }
+        if (part instanceof QOM.DropTable drop && drop.$cascade() != null) {
+            return drop.$cascade(null);
+        }
+        if (part instanceof QOM.DropView drop && drop.$cascade() != null) {
+            return drop.$cascade(null);
+        }
+        if (part instanceof QOM.Truncate<?> truncate && truncate.$cascade() != null) {
+            return truncate.$cascade(null);
         }
         if (part instanceof QOM.Insert<?> insert && insert.$defaultValues()) {
             return defaults(insert.$into());
@@ -43,6 +53,9 @@ final class StatementRepairs {
         String text = columns.text().strip();
         if (text.startsWith("alter table if exists")) {
             throw Refusal.of("ALTER TABLE IF EXISTS", "look first, with ClickHouseMeta.hasTable");
+        }
+        if (text.matches(".*[( ](\\d+\\)?|instant\\)?|.* with time zone\\)?)")) {
+            throw Refusal.of("name for this type of jOOQ's in ALTER TABLE", "use one of ClickHouseTypes");
         }
         if (text.endsWith("not null")) {
             throw Refusal.of("SET or DROP NOT NULL", "give the column its whole type, with alterColumn(c).set(type)");
