@@ -31,8 +31,9 @@ class LeakTest {
     }
 
     /**
-     * In a JVM of its own, whose heap is there from the start, and without the second compiler, which works for thousands of
-     * operations: what it takes more of later is neither.
+     * In a JVM of its own. Its whole heap is resident from the start, and the second compiler, which goes on taking memory for
+     * thousands of operations, is off, so that what the resident memory grows by is the client's: direct buffers, native
+     * contexts, threads, sockets.
      */
     @Test
     @Tag("soak")
