@@ -188,7 +188,7 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
      * @return a cursor before the first of them
      */
     public RowCursor cursor() {
-        return new RowCursor(blocks(), formats);
+        return new RowCursor(blocks(), formats, this::recycle);
     }
 
     /**
@@ -372,7 +372,7 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
 
     <T> Iterator<T> objects(Class<T> target, MethodHandles.@Nullable Lookup lookup) {
         @SuppressWarnings("NullAway") // null stands for NULL only where the class is one of values
-        Iterator<T> objects = new MappedRows<>(blocks(), new BlockMapper<>(target, lookup));
+        Iterator<T> objects = new MappedRows<>(blocks(), new BlockMapper<>(target, lookup), this::recycle);
         return objects;
     }
 

@@ -6,6 +6,7 @@ import io.chconnect.client.internal.value.ReadFormats;
 import io.chconnect.codec.Block;
 import io.chconnect.error.ConfigurationException;
 import java.util.Iterator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +24,18 @@ import org.jspecify.annotations.Nullable;
 public final class RowCursor implements ValuesByName {
     private final Iterator<Block> blocks;
     private final ReadFormats formats;
+    private final Consumer<Block> recycler;
     private final KnownPlaces places = new KnownPlaces();
     private ColumnReader @Nullable [] readers;
     private @Nullable Block block;
     private int row;
     private int rowCount;
 
-    RowCursor(Iterator<Block> blocks, ReadFormats formats) {
+    /** @param recycler takes blocks back whose rows are past */
+    RowCursor(Iterator<Block> blocks, ReadFormats formats, Consumer<Block> recycler) {
         this.blocks = blocks;
         this.formats = formats;
+        this.recycler = recycler;
     }
 
     /**
@@ -46,7 +50,10 @@ public final class RowCursor implements ValuesByName {
         }
         row = 0;
         rowCount = 0;
-        block = null;
+        if (block != null) {
+            recycler.accept(block);
+            block = null;
+        }
         while (rowCount == 0) {
             if (!blocks.hasNext()) {
                 block = null;

@@ -6,7 +6,7 @@ import java.util.function.ToLongFunction;
 
 /** Runs contestants in turn, so that noise of the machine meets all of them. The first one is the measure of the others. */
 final class Comparison {
-    private static final int WARMUPS = 2;
+    private static final int WARMUPS = 3;
 
     private final String title;
     private final long expected;

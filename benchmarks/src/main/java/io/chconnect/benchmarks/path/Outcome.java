@@ -10,6 +10,9 @@ import java.util.Locale;
  * @param lines one for each contestant; the first is the measure of the others
  */
 record Outcome(String title, List<Line> lines) {
+    /** How finely processor time is counted; ratios to less say nothing. */
+    private static final double CPU_TICK_MILLIS = 10;
+
     /**
      * A contestant's medians.
      *
@@ -46,15 +49,19 @@ record Outcome(String title, List<Line> lines) {
         for (Line line : lines) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %.2f | %s | %.2f | %.0f |\n",
+                    "| %s | %s | %.2f | %s | %s | %.0f |\n",
                     line.name(),
                     millis(line.wallMillis()),
                     line.wallMillis() / floor.wallMillis(),
                     millis(line.cpuMillis()),
-                    line.cpuMillis() / floor.cpuMillis(),
+                    floor.cpuMillis() < CPU_TICK_MILLIS ? "" : ratio(line.cpuMillis() / floor.cpuMillis()),
                     line.allocatedMegabytes()));
         }
         return table.toString();
+    }
+
+    private static String ratio(double ratio) {
+        return String.format(Locale.ROOT, "%.2f", ratio);
     }
 
     private static String millis(double millis) {

@@ -67,6 +67,7 @@ final class Suite {
         Comparison comparison = new Comparison("Read " + rows + " rows of five columns", expected)
                 .add(new RawHttpRead(url, sql, expected))
                 .add(new ColumnRead("columns, strings as bytes", url, sql))
+                .add(new ColumnRead("columns, blocks given back", url, sql, true))
                 .add(new CursorRead("row cursor", url, sql))
                 .add(new RowRead(url, sql))
                 .add(new RecordRead(url, sql))
@@ -89,8 +90,10 @@ final class Suite {
         return new Comparison("Read " + sizes.readRows() + " rows of five columns in process", expected)
                 .add(new ChunkRead(sql, expected))
                 .add(new ColumnRead("columns, in process", "chdb:memory", sql))
+                .add(new ColumnRead("columns, blocks given back, in process", "chdb:memory", sql, true))
                 .add(new CursorRead("row cursor, in process", "chdb:memory", sql))
-                .add(new ColumnRead("columns, over HTTP", url, sql));
+                .add(new ColumnRead("columns, over HTTP", url, sql))
+                .add(new ColumnRead("columns, blocks given back, over HTTP", url, sql, true));
     }
 
     Comparison readCompressed(String method) {

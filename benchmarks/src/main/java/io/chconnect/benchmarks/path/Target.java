@@ -25,10 +25,12 @@ record Target(String path, String bar, double figure, boolean met) {
     static List<Target> ofRead(Outcome read, boolean withPython, long rows) {
         String raw = "raw HTTP, bytes dropped";
         String columns = "columns, strings as bytes";
+        String givenBack = "columns, blocks given back";
         String peer = "client-v2, row reader";
         List<Target> targets = new ArrayList<>(List.of(
                 atMost("columnar read", "wall, of draining the bytes", 1.15, read.wall(columns, raw)),
                 atMost("columnar read", "CPU, of draining the bytes", 2, read.cpu(columns, raw)),
+                atMost("columnar read, blocks given back", "CPU, of draining the bytes", 2, read.cpu(givenBack, raw)),
                 atLeast("row cursor", "client-v2's row reader, wall", 5, read.wall(peer, "row cursor")),
                 atLeast("row cursor", "client-v2's row reader, CPU", 5, read.cpu(peer, "row cursor")),
                 atLeast(
@@ -66,11 +68,21 @@ record Target(String path, String bar, double figure, boolean met) {
                         "wall, of dropping the chunks",
                         1.3,
                         read.wall("columns, in process", "in process, chunks dropped")),
+                atMost(
+                        "columns, blocks given back, in process",
+                        "wall, of dropping the chunks",
+                        1.3,
+                        read.wall("columns, blocks given back, in process", "in process, chunks dropped")),
                 atLeast(
                         "columns, in process",
                         "columns over HTTP, wall",
                         1.4,
-                        read.wall("columns, over HTTP", "columns, in process")));
+                        read.wall("columns, over HTTP", "columns, in process")),
+                atLeast(
+                        "columns, blocks given back, in process",
+                        "the same over HTTP, wall",
+                        1.4,
+                        read.wall("columns, blocks given back, over HTTP", "columns, blocks given back, in process")));
     }
 
     /** The bars on inserting the five columns. */

@@ -13,9 +13,16 @@ public final class ColumnRead implements Contestant {
     private final String name;
     private final Client client;
     private final String sql;
+    private final boolean recycle;
 
     public ColumnRead(String name, String url, String sql) {
+        this(name, url, sql, false);
+    }
+
+    /** @param recycle whether blocks are given back, so that the next one is read into their arrays */
+    public ColumnRead(String name, String url, String sql, boolean recycle) {
         this.name = name;
+        this.recycle = recycle;
         this.client = Client.connect(url);
         this.sql = sql;
     }
@@ -30,7 +37,11 @@ public final class ColumnRead implements Contestant {
         long sum = 0;
         try (QueryResult result = client.query(sql)) {
             for (Iterator<Block> blocks = result.blocks(); blocks.hasNext(); ) {
-                sum += sum(blocks.next());
+                Block block = blocks.next();
+                sum += sum(block);
+                if (recycle) {
+                    result.recycle(block);
+                }
             }
         }
         return sum;
