@@ -7,16 +7,20 @@ import io.chconnect.client.Client;
 import io.chconnect.client.NullableArray;
 import io.chconnect.client.QueryResult;
 import io.chconnect.client.ResultColumns;
+import io.chconnect.client.RowCursor;
+import io.chconnect.client.ValuesByName;
 import io.chconnect.codec.Block;
 import io.chconnect.engine.ClickHouseServer;
 import io.chconnect.error.ConversionException;
 import io.chconnect.testkit.server.ClickHouseServerTest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,37 @@ class ArraysTest {
         assertThat(sum).isEqualTo(9_500L * 9_499 / 2);
         // The last block is shorter, and copied where rows are cut off.
         assertThat(arrays).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void whatACursorGaveMayBeKept() {
+        String sql = "SELECT number AS id, toString(number) AS s, number % 3 = 0 ? NULL : number AS n,"
+                + " toFixedString(leftPad(toString(number), 8, '0'), 8) AS f, toDateTime64(number / 8, 3, 'UTC') AS t,"
+                + " reinterpretAsUUID(number) AS u, toDecimal256(number, 2) AS d, [number, number + 1] AS a,"
+                + " (number, toString(number)) AS p, map('k', number) AS m, toLowCardinality(toString(number % 7)) AS l,"
+                + " toIPv6(concat('::', toString(number % 9))) AS i FROM numbers(5000)";
+        List<@Nullable Object[]> kept = new ArrayList<>();
+        List<@Nullable Object[]> expected = new ArrayList<>();
+        try (QueryResult result = client.query(request -> request.sql(sql).setting("max_block_size", 500))) {
+            RowCursor cursor = result.cursor();
+            while (cursor.next()) {
+                kept.add(values(cursor));
+            }
+        }
+        try (QueryResult result = client.query(sql)) {
+            result.forEach(row -> expected.add(values(row)));
+        }
+        assertThat(kept).hasSize(5000);
+        assertThat(Arrays.deepToString(kept.toArray())).isEqualTo(Arrays.deepToString(expected.toArray()));
+    }
+
+    private static @Nullable Object[] values(ValuesByName row) {
+        @Nullable Object[] values = new @Nullable Object[13];
+        for (int column = 0; column < 12; column++) {
+            values[column] = row.getObject(column);
+        }
+        values[12] = row.getBytes("s");
+        return values;
     }
 
     @Test
