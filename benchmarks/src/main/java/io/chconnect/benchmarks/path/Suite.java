@@ -103,6 +103,7 @@ final class Suite {
         return new Comparison("Read " + sizes.readRows() + " rows compressed with " + method, expected)
                 .add(new ColumnRead("columns, strings as bytes", compressed, sql))
                 .add(new CursorRead("row cursor", compressed, sql))
+                .add(new CursorRead("row cursor, ClickHouse's own blocks", url + "?compression=blocks_" + method, sql))
                 .add(new PeerRowRead("client-v2, row reader, LZ4", PeerClient.compressed(url), sql));
     }
 

@@ -111,13 +111,16 @@ record Target(String path, String bar, double figure, boolean met) {
                         insert.wall("jdbc-v2, beta RowBinary writer", "our JDBC driver")));
     }
 
-    /** The bar on reading compressed. */
-    static Target ofCompressed(Outcome read, String method) {
-        return atLeast(
-                "row cursor, " + method,
-                "client-v2's compressed read, wall",
-                3,
-                read.wall("client-v2, row reader, LZ4", "row cursor"));
+    /** The bars on reading compressed. */
+    static List<Target> ofCompressed(Outcome read, String method) {
+        String peer = "client-v2, row reader, LZ4";
+        return List.of(
+                atLeast("row cursor, " + method, "client-v2's compressed read, wall", 3, read.wall(peer, "row cursor")),
+                atLeast(
+                        "row cursor, " + method + " in ClickHouse's own blocks",
+                        "client-v2's compressed read, wall",
+                        3,
+                        read.wall(peer, "row cursor, ClickHouse's own blocks")));
     }
 
     /** The bar on small queries. */

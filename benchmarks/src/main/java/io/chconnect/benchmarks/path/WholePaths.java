@@ -53,7 +53,7 @@ public final class WholePaths {
         for (String method : List.of("lz4", "zstd")) {
             Outcome compressed =
                     report.add("read-" + method, suite.readCompressed(method).run(rounds));
-            targets.add(Target.ofCompressed(compressed, method));
+            targets.addAll(Target.ofCompressed(compressed, method));
         }
         targets.addAll(Target.ofInsert(report.add("insert", suite.insert().run(rounds))));
         for (int threads : new int[] {1, 16}) {
