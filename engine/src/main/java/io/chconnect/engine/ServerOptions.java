@@ -243,7 +243,7 @@ public final class ServerOptions {
         }
 
         /**
-         * Adds a server setting, an element of the server's configuration file.
+         * Adds a server setting, an element of the server's configuration file. Settings below the same elements share them.
          *
          * @param path the element's path with dots, such as {@code merge_tree.max_parts_in_total}
          * @param value its text

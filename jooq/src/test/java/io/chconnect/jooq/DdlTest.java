@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Databases, tables, views and dictionaries, made by the real engine, or parsed by it where it has no cluster. */
+/** Databases, tables, views and dictionaries, made by the real engine, or parsed by it where it has no Keeper. */
 @DatabaseTest
 class DdlTest {
     private static final Table<Record> D = table(name("d"));
@@ -143,9 +143,7 @@ class DdlTest {
     }
 
     @Test
-    void enginesThatNeedMoreAreParsed() {
-        parses(of(TableEngine.distributed("c", "db", "t", field("rand()"))).query());
-        parses(of(TableEngine.graphiteMergeTree("rules")).query());
+    void databasesThatNeedMoreAreParsed() {
         parses(Databases.createReplicated("x", "/clickhouse/x"));
         parses(Databases.create("x", TableEngine.of("Ordinary"), "c"));
         parses(Databases.create("x", TableEngine.of("Lazy", 5)));

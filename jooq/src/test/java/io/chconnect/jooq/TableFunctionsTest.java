@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Functions in place of tables: those that need another server or a store are parsed by the engine, all others run. */
+/**
+ * Functions in place of tables. Those that need another server or a store are parsed by the engine, all others run; {@link
+ * ClusterTest} runs those that need another server.
+ */
 @DatabaseTest
 class TableFunctionsTest {
     private static final String HOSTILE = "it's \\\\ ? {x:String}";

@@ -41,6 +41,13 @@ public final class ServerOptionsCheck {
             for (String part : path.split("\\.", -1)) {
                 name("server setting", part);
             }
+            options.serverSettings().keySet().stream()
+                    .filter(other -> other.startsWith(path + "."))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new ConfigurationException("server setting " + path + " cannot be a text and also hold "
+                                + other.substring(path.length() + 1));
+                    });
         }
         options.users().values().forEach(user -> user(user, options));
         options.clusters().forEach(ServerOptionsCheck::cluster);

@@ -25,7 +25,7 @@ final class ServerXml {
             options.clusters().forEach(cluster -> cluster(xml, cluster));
             xml.end();
         }
-        options.serverSettings().forEach(xml::path);
+        xml.paths(options.serverSettings());
         return xml.end().toString();
     }
 

@@ -2,6 +2,8 @@ package io.chconnect.engine.internal.server;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Writes elements with text, indented. Attributes and mixed content are not needed here. */
 final class XmlWriter {
@@ -27,16 +29,23 @@ final class XmlWriter {
         return this;
     }
 
-    /** An element below others, given by their names with dots between. */
-    XmlWriter path(String path, String text) {
-        String[] names = path.split("\\.", -1);
-        for (int i = 0; i < names.length - 1; i++) {
-            begin(names[i]);
-        }
-        element(names[names.length - 1], text);
-        for (int i = 0; i < names.length - 1; i++) {
-            end();
-        }
+    /** Elements below others, given by their names with dots between; the engine reads the first of equal sections only. */
+    XmlWriter paths(Map<String, String> texts) {
+        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
+        texts.forEach((path, text) -> {
+            int dot = path.indexOf('.');
+            String first = dot < 0 ? path : path.substring(0, dot);
+            sections.computeIfAbsent(first, name -> new LinkedHashMap<>())
+                    .put(dot < 0 ? "" : path.substring(dot + 1), text);
+        });
+        sections.forEach((name, below) -> {
+            String text = below.get("");
+            if (text == null) {
+                begin(name).paths(below).end();
+            } else {
+                element(name, text);
+            }
+        });
         return this;
     }
 

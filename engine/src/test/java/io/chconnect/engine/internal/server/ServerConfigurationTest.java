@@ -89,6 +89,9 @@ class ServerConfigurationTest {
     void theServerHasPathsPortsSettingsAndClusters() {
         ServerOptions options = ServerOptions.builder()
                 .serverSetting("query_log.table", "a&b")
+                .serverSetting("top", "1")
+                .serverSetting("query_log.limits.rows", "2")
+                .serverSetting("query_log.limits.bytes", "3")
                 .cluster(ServerCluster.named("two")
                         .withShard("127.0.0.1:1", "host:2")
                         .withUser("bob", "s<"))
@@ -126,7 +129,12 @@ class ServerConfigurationTest {
                   </remote_servers>
                   <query_log>
                     <table>a&amp;b</table>
+                    <limits>
+                      <rows>2</rows>
+                      <bytes>3</bytes>
+                    </limits>
                   </query_log>
+                  <top>1</top>
                 </clickhouse>
                 """);
     }
@@ -161,6 +169,9 @@ class ServerConfigurationTest {
         assertRefused(ServerOptions.builder().user(ServerUser.named("<x>")), "\"<x>\"");
         assertRefused(ServerOptions.builder().profile("p", Map.of("a b", "1")), "\"a b\"");
         assertRefused(ServerOptions.builder().serverSetting("a..b", "1"), "\"\"");
+        assertRefused(
+                ServerOptions.builder().serverSetting("a.b.c", "1").serverSetting("a.b", "1"),
+                "server setting a.b cannot be a text and also hold c");
         assertRefused(ServerOptions.builder().user(ServerUser.named("b").withProfile("p")), "profile p");
         assertRefused(
                 ServerOptions.builder().user(ServerUser.named("default").withGrant("GRANT SELECT ON *.*")),
