@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Databases, tables, views and dictionaries, made by the real engine, or parsed by it where it has no Keeper. */
+/**
+ * Databases, tables, views and dictionaries, made by the real engine, or parsed by it where it has no Keeper; {@link
+ * OldestOnClusterTest} runs most of those.
+ */
 @DatabaseTest
 class DdlTest {
     private static final Table<Record> D = table(name("d"));

@@ -40,6 +40,22 @@ public final class OldestServer implements AutoCloseable {
      * @throws IllegalStateException when it is not ready within a minute
      */
     public static OldestServer startOrSkip(Path directory) throws IOException, InterruptedException {
+        return startOrSkip(directory, ClickHouseServer.freePort(), "");
+    }
+
+    /**
+     * Starts it with more in its configuration, as {@link #startOrSkip(Path)} does.
+     *
+     * @param directory where it keeps its files
+     * @param tcpPort its native port, which others can be told beforehand
+     * @param more elements of its configuration file
+     * @return the server, ready, to be closed by the caller
+     * @throws IOException when its configuration cannot be written or it cannot be run
+     * @throws InterruptedException when the thread is interrupted before it is ready
+     * @throws IllegalStateException when it is not ready within a minute
+     */
+    public static OldestServer startOrSkip(Path directory, int tcpPort, String more)
+            throws IOException, InterruptedException {
         Optional<Path> binary = PLACES.stream().filter(Files::isExecutable).findFirst();
         if (binary.isEmpty()) {
             assertThat(System.getenv("CI"))
@@ -47,10 +63,11 @@ public final class OldestServer implements AutoCloseable {
                     .isNotEqualTo("true");
             assumeTrue(false, "Debian's package clickhouse-server is not installed");
         }
-        return start(binary.orElseThrow(), directory);
+        return start(binary.orElseThrow(), directory, tcpPort, more);
     }
 
-    private static OldestServer start(Path binary, Path directory) throws IOException, InterruptedException {
+    private static OldestServer start(Path binary, Path directory, int tcpPort, String more)
+            throws IOException, InterruptedException {
         int port = ClickHouseServer.freePort();
         Path config = directory.resolve("config.xml");
         Path users = directory.resolve("users.xml");
@@ -61,8 +78,9 @@ public final class OldestServer implements AutoCloseable {
                   <path>%1$s/data/</path><tmp_path>%1$s/tmp/</tmp_path><users_config>%4$s</users_config>
                   <mark_cache_size>67108864</mark_cache_size><timezone>Asia/Kolkata</timezone>
                   <default_profile>default</default_profile><default_database>default</default_database>
+                  %5$s
                 </yandex>
-                """, directory, port, ClickHouseServer.freePort(), users));
+                """, directory, port, tcpPort, users, more));
         Files.writeString(users, """
                 <yandex>
                   <profiles><default/></profiles><quotas><default/></quotas>
