@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -129,6 +130,34 @@ class CancelTest {
                 assertThat(cancelled(running)).isNotNull();
             }
             DeadlineTest.awaitNone(observer, "fire-cancel-4");
+        }
+    }
+
+    @Test
+    void aNodeThatDoesNotKnowTheStatementYetIsAskedAgain() throws Exception {
+        AtomicInteger unknown = new AtomicInteger(2);
+        Reply nothing = Reply.text(200, "text/tab-separated-values", "");
+        Reply stopped = Reply.text(200, "text/tab-separated-values", "waiting\tid\tdefault\tSELECT 1\n");
+        try (FaultyServer node = FaultyServer.choosing(request -> {
+                    if (!request.target().contains("param_id=")) {
+                        return nothing.stallAt(0);
+                    }
+                    return unknown.getAndDecrement() > 0 ? nothing : stopped;
+                });
+                Transport transport = Transports.open(node.url())) {
+            StatementRequest request =
+                    Transports.withSettings("SELECT 1", Map.of("send_progress_in_http_headers", "0"));
+            CompletableFuture<QueryEvents> running = CompletableFuture.supplyAsync(() -> transport.query(request));
+            while (node.requests().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            assertThat(transport.cancel(request.operationId())).isTrue();
+            cancelled(running);
+            while (unknown.get() >= 0) {
+                Thread.onSpinWait();
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+            assertThat(node.requests()).hasSize(4);
         }
     }
 

@@ -18,6 +18,11 @@ final class HttpCancellation {
     private static final Logger LOG = LoggerFactory.getLogger(HttpCancellation.class);
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
+    /** How often a node is asked to stop a statement that it does not know yet. */
+    private static final int TRIES = 7;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
     private final HttpExchanges exchanges;
     private final HttpBackground background;
     private final WatchTimer timer;
@@ -36,11 +41,22 @@ final class HttpCancellation {
     void stop(HttpOperation operation) {
         HttpOperation.Place place = operation.place();
         if (place != null && operation.mustStop()) {
-            background.run("Cancelling query " + place.queryId(), () -> stop(place));
+            inBackground(operation, place, 1);
         }
     }
 
-    private void stop(HttpOperation.Place place) {
+    private void inBackground(HttpOperation operation, HttpOperation.Place place, int attempt) {
+        background.run("Cancelling query " + place.queryId(), () -> {
+            if (!stop(place) && !operation.answered() && attempt < TRIES) {
+                // The request may have overtaken its statement, which then would run for nobody.
+                long pause = FIRST_PAUSE.toNanos() << (attempt - 1);
+                timer.later(pause, () -> inBackground(operation, place, attempt + 1));
+            }
+        });
+    }
+
+    /** Asks the node to stop a statement; false when it says that it knows no such one. */
+    private boolean stop(HttpOperation.Place place) {
         HttpPost request =
                 new HttpPost(path + "?param_id=" + URLEncoder.encode(place.queryId(), StandardCharsets.UTF_8));
         request.setEntity(new StringEntity("KILL QUERY WHERE query_id = {id:String} ASYNC"));
@@ -49,13 +65,14 @@ final class HttpCancellation {
                 HttpExchange exchange =
                         exchanges.send(place.node(), request, LIMIT, watch, AnswerListener.NONE, true)) {
             HttpAnswers.requireSuccess(exchange, login.secrets());
-            exchange.readAll();
+            return exchange.readAll().length > 0;
         } catch (AttemptFailedException e) {
             LOG.debug(
                     "Query {} may run on at {}: {}",
                     place.queryId(),
                     place.node().name(),
                     e.failure().getMessage());
+            return true;
         }
     }
 }

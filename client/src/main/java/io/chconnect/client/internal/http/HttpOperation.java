@@ -13,6 +13,7 @@ final class HttpOperation implements AutoCloseable {
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Consumer<HttpOperation> whenOver;
     private volatile @Nullable Place place;
+    private volatile boolean answered;
 
     /**
      * Where a statement runs.
@@ -52,6 +53,16 @@ final class HttpOperation implements AutoCloseable {
     @Nullable
     Place place() {
         return place;
+    }
+
+    /** The node begins to answer the statement. */
+    void answerBegins() {
+        answered = true;
+    }
+
+    /** Whether the node has begun to answer, so that it knows the statement, or knew it. */
+    boolean answered() {
+        return answered;
     }
 
     /** Whether it falls to the caller to stop the statement on its node; true once. */

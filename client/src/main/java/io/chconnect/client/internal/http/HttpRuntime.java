@@ -125,8 +125,14 @@ final class HttpRuntime implements AutoCloseable {
         return driverSettings.addTo(operation, request);
     }
 
+    /** The same for a statement whose answer may be long. */
+    StatementRequest completeQuery(HttpOperation operation, StatementRequest request) {
+        return driverSettings.addToQuery(operation, request);
+    }
+
     /** Ends an operation with its answer, and stops its statement if the answer is left early. */
     void follow(HttpOperation operation, HttpExchange exchange) {
+        operation.answerBegins();
         exchange.whenOver(end -> {
             boolean wanted = end == HttpExchange.End.COMPLETE;
             boolean stopped = operation.watch().hasStopped();
