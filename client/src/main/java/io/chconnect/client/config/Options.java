@@ -66,7 +66,8 @@ public final class Options {
             "compression",
             Compression.AUTO,
             "How answers shall be compressed: none, lz4, zstd, gzip, deflate, br, or ClickHouse's own blocks_lz4 and"
-                    + " blocks_zstd; auto means lz4, and none to this machine itself.");
+                    + " blocks_zstd; auto means lz4, and none to this machine itself. The server packs lz4 at its fast level 1"
+                    + " unless setting_http_zlib_compression_level is given.");
 
     /** How inserts are compressed. */
     public static final Option<Compression> INSERT_COMPRESSION = Option.oneOf(

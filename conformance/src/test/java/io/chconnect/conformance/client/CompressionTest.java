@@ -87,6 +87,17 @@ class CompressionTest {
     }
 
     @Test
+    void theServerPacksLz4TheFastWayUnlessItIsToldALevel() {
+        String level = "SELECT toInt64(getSetting('http_zlib_compression_level'))";
+        try (QueryResult result = client.query(level);
+                QueryResult told =
+                        client.query(request -> request.sql(level).setting("http_zlib_compression_level", 5))) {
+            assertThat(result.single(Long.class)).isEqualTo(compression == Compression.LZ4 ? 1 : 3);
+            assertThat(told.single(Long.class)).isEqualTo(5);
+        }
+    }
+
+    @Test
     void errorsAreReadable() {
         assertThatThrownBy(() -> client.query("SELECT nothing").close())
                 .isInstanceOf(ServerException.class)

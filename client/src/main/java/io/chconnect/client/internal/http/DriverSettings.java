@@ -14,14 +14,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that the driver itself wants: the server's own limit of time beside a deadline, and progress for a listener.
- * They are sent only where the user may change them, which is found out once and only when it matters: a user of
+ * The settings that the driver itself wants: the server's own limit of time beside a deadline, progress for a listener, and
+ * LZ4 that is fast. They are sent only where the user may change them, which is found out once and only when it matters: a user of
  * {@code readonly=1} may send none. Thread-safe.
  */
 final class DriverSettings {
     private static final String QUESTION =
-            "SELECT name, value, readonly FROM system.settings WHERE name IN ('readonly', "
-                    + "'max_execution_time', 'send_progress_in_http_headers', 'http_headers_progress_interval_ms')";
+            "SELECT name, value, readonly FROM system.settings WHERE name IN ('readonly', 'max_execution_time', "
+                    + "'send_progress_in_http_headers', 'http_headers_progress_interval_ms', "
+                    + "'http_zlib_compression_level')";
     private static final Duration QUESTION_LIMIT = Duration.ofSeconds(1);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
@@ -29,6 +30,9 @@ final class DriverSettings {
     private static final Set<Integer> DENIED = Set.of(47, 60, 81, 164, 497);
 
     private static final String PROGRESS_INTERVAL_MILLIS = "50";
+
+    /** By itself the server takes level 3, which in LZ4 is the high compression that takes many times as long. */
+    private static final String LZ4_LEVEL = "1";
 
     private final HttpAttempts attempts;
     private final HttpRequestEncoder encoder;
@@ -43,7 +47,20 @@ final class DriverSettings {
 
     /** The statement with these settings; what the user gave stays as it is. */
     StatementRequest addTo(HttpOperation operation, StatementRequest request) {
+        return add(operation, request, wanted(request));
+    }
+
+    /** The same for one whose answer may be long. */
+    StatementRequest addToQuery(HttpOperation operation, StatementRequest request) {
         Map<String, String> wanted = wanted(request);
+        if (encoder.receivesLz4()) {
+            wanted.put("http_zlib_compression_level", LZ4_LEVEL);
+        }
+        return add(operation, request, wanted);
+    }
+
+    private StatementRequest add(HttpOperation operation, StatementRequest request, Map<String, String> wanted) {
+        wanted.keySet().removeAll(request.settings().keySet());
         if (wanted.isEmpty()) {
             return request;
         }
@@ -64,7 +81,6 @@ final class DriverSettings {
             wanted.put("send_progress_in_http_headers", "1");
             wanted.put("http_headers_progress_interval_ms", PROGRESS_INTERVAL_MILLIS);
         }
-        wanted.keySet().removeAll(request.settings().keySet());
         return wanted;
     }
 

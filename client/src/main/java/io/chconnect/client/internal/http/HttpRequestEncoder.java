@@ -1,6 +1,7 @@
 package io.chconnect.client.internal.http;
 
 import io.chconnect.client.config.ClientConfig;
+import io.chconnect.client.config.Compression;
 import io.chconnect.client.config.Options;
 import io.chconnect.client.transport.BlockSupplier;
 import io.chconnect.client.transport.RawContent;
@@ -42,6 +43,11 @@ final class HttpRequestEncoder {
     /** Whether answers come in frames, where the server can. */
     boolean receivesFrames() {
         return compression.receivesFrames();
+    }
+
+    /** Whether answers come in frames of LZ4 by HTTP's own means. */
+    boolean receivesLz4() {
+        return compression.answers() == Compression.LZ4;
     }
 
     /** A query, whose answer comes in any format. */

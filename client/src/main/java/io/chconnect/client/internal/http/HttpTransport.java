@@ -68,7 +68,7 @@ final class HttpTransport implements Transport, RawFormats, ExternalData, Pooled
         HttpOperation operation = runtime.begin(request);
         try {
             StatementSending sending = new StatementSending(
-                    runtime.complete(operation, request), (each, queryId) -> encoder.query(each, queryId, spoken));
+                    runtime.completeQuery(operation, request), (each, queryId) -> encoder.query(each, queryId, spoken));
             HttpExchange exchange = runtime.attempts().run(operation, sending);
             runtime.follow(operation, exchange);
             dialectKnown = true;
@@ -119,7 +119,7 @@ final class HttpTransport implements Transport, RawFormats, ExternalData, Pooled
         HttpOperation operation = runtime.begin(request);
         try {
             StatementSending sending = new StatementSending(
-                    runtime.complete(operation, request),
+                    runtime.completeQuery(operation, request),
                     (each, queryId) -> encoder.rawQuery(each, queryId, format, spoken));
             HttpExchange exchange = runtime.attempts().run(operation, sending);
             runtime.follow(operation, exchange);
