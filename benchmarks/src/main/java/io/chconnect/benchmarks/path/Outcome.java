@@ -41,6 +41,35 @@ record Outcome(String title, List<Line> lines) {
         return line(slow).cpuMillis() / line(fast).cpuMillis();
     }
 
+    /** The outcome as text, for another JVM to {@link #parse}. */
+    String format() {
+        StringBuilder text = new StringBuilder(title);
+        lines.forEach(line -> text.append('\n')
+                .append(line.name())
+                .append('\t')
+                .append(line.wallMillis())
+                .append('\t')
+                .append(line.cpuMillis())
+                .append('\t')
+                .append(line.allocatedMegabytes()));
+        return text.toString();
+    }
+
+    static Outcome parse(String text) {
+        List<String> rows = text.lines().toList();
+        return new Outcome(
+                rows.get(0),
+                rows.stream()
+                        .skip(1)
+                        .map(row -> row.split("\t", -1))
+                        .map(cells -> new Line(
+                                cells[0],
+                                Double.parseDouble(cells[1]),
+                                Double.parseDouble(cells[2]),
+                                Double.parseDouble(cells[3])))
+                        .toList());
+    }
+
     /** A heading and a Markdown table. */
     String markdown() {
         StringBuilder table = new StringBuilder("### " + title + "\n\n"

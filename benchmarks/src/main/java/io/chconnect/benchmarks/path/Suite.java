@@ -30,6 +30,8 @@ import io.chconnect.benchmarks.path.read.RowRead;
 import io.chconnect.client.Client;
 import io.chconnect.client.QueryResult;
 import io.chconnect.engine.ClickHouseServer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The comparisons that the targets are about, and who takes part. */
@@ -50,7 +52,27 @@ final class Suite {
      * @param dataSetRows rows of every other set
      * @param queries small queries of each thread
      */
-    record Sizes(long readRows, int insertRows, long dataSetRows, int queries) {}
+    record Sizes(long readRows, int insertRows, long dataSetRows, int queries) {
+        static Sizes of(long readRows, int insertRows) {
+            return new Sizes(
+                    readRows, insertRows, Math.max(readRows / 5, 1), (int) Math.min(2_000, readRows / 500 + 1));
+        }
+    }
+
+    /** The names of all comparisons, in the order of the page. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>(List.of(
+                "read",
+                "read-lz4",
+                "read-zstd",
+                "insert",
+                "small-queries-1",
+                "small-queries-16",
+                "early-close",
+                "in-process"));
+        DataSet.all().forEach(set -> names.add(nameOf(set)));
+        return names;
+    }
 
     /** @param python an interpreter that has clickhouse-connect, or null */
     Suite(ClickHouseServer server, Sizes sizes, @Nullable String python) {
@@ -60,7 +82,30 @@ final class Suite {
         this.python = python;
     }
 
-    Comparison read() throws Exception {
+    /** The comparison of a name. */
+    Comparison comparison(String name) throws Exception {
+        return switch (name) {
+            case "read" -> read();
+            case "read-lz4" -> readCompressed("lz4");
+            case "read-zstd" -> readCompressed("zstd");
+            case "insert" -> insert();
+            case "small-queries-1" -> smallQueries(1);
+            case "small-queries-16" -> smallQueries(16);
+            case "early-close" -> earlyClose();
+            case "in-process" -> readInProcess();
+            default ->
+                dataSet(DataSet.all().stream()
+                        .filter(set -> nameOf(set).equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("No comparison is named " + name)));
+        };
+    }
+
+    private static String nameOf(DataSet set) {
+        return "data-" + set.name().replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
+    private Comparison read() throws Exception {
         long rows = sizes.readRows();
         String sql = FiveColumns.select(rows);
         long expected = FiveColumns.expected(rows);
@@ -84,7 +129,7 @@ final class Suite {
         return comparison;
     }
 
-    Comparison readInProcess() {
+    private Comparison readInProcess() {
         String sql = FiveColumns.select(sizes.readRows());
         long expected = FiveColumns.expected(sizes.readRows());
         return new Comparison("Read " + sizes.readRows() + " rows of five columns in process", expected)
@@ -96,7 +141,7 @@ final class Suite {
                 .add(new ColumnRead("columns, blocks given back, over HTTP", url, sql, true));
     }
 
-    Comparison readCompressed(String method) {
+    private Comparison readCompressed(String method) {
         String sql = FiveColumns.select(sizes.readRows());
         long expected = FiveColumns.expected(sizes.readRows());
         String compressed = url + "?compression=" + method;
@@ -107,7 +152,7 @@ final class Suite {
                 .add(new PeerRowRead("client-v2, row reader, LZ4", PeerClient.compressed(url), sql));
     }
 
-    Comparison insert() throws Exception {
+    private Comparison insert() throws Exception {
         int rows = sizes.insertRows();
         InsertData data = new InsertData(rows);
         try (Client client = Client.connect(url)) {
@@ -129,7 +174,7 @@ final class Suite {
         }
     }
 
-    Comparison dataSet(DataSet set) throws Exception {
+    private Comparison dataSet(DataSet set) throws Exception {
         long rows = sizes.dataSetRows() / Math.max(1, set.columns().size() / READ_BUFFER);
         String sql = set.select(rows);
         long values;
@@ -143,7 +188,7 @@ final class Suite {
                 .add(new PeerObjectRead(url, sql));
     }
 
-    Comparison smallQueries(int threads) {
+    private Comparison smallQueries(int threads) {
         Client ours = Client.connect(url);
         com.clickhouse.client.api.Client peer = PeerClient.connect(url);
         int queries = sizes.queries();
@@ -155,7 +200,7 @@ final class Suite {
                 .add(new SmallQueries("columns", ours, () -> one(ours), threads, queries));
     }
 
-    Comparison earlyClose() {
+    private Comparison earlyClose() {
         String sql = "SELECT number FROM numbers(100000000)";
         return new Comparison("Close a result of 100 million rows after the first ones", 1)
                 .add(new PeerEarlyClose(url, sql))

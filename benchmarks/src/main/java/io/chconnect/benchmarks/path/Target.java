@@ -3,6 +3,7 @@ package io.chconnect.benchmarks.path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * A bar that a figure has to reach.
@@ -13,16 +14,30 @@ import java.util.Locale;
  * @param met whether it is reached
  */
 record Target(String path, String bar, double figure, boolean met) {
-    static Target atMost(String path, String what, double limit, double figure) {
+    private static Target atMost(String path, String what, double limit, double figure) {
         return new Target(path, what + " ≤ " + number(limit), figure, figure <= limit);
     }
 
-    static Target atLeast(String path, String what, double limit, double figure) {
+    private static Target atLeast(String path, String what, double limit, double figure) {
         return new Target(path, what + " ≥ " + number(limit), figure, figure >= limit);
     }
 
+    /** All bars, given the outcome of every comparison. */
+    static List<Target> of(Function<String, Outcome> outcomes, Fork.Settings settings) {
+        List<Target> targets =
+                new ArrayList<>(ofRead(outcomes.apply("read"), settings.python() != null, settings.readRows()));
+        targets.addAll(ofCompressed(outcomes.apply("read-lz4"), "lz4"));
+        targets.addAll(ofCompressed(outcomes.apply("read-zstd"), "zstd"));
+        targets.addAll(ofInsert(outcomes.apply("insert")));
+        targets.add(ofSmallQueries(outcomes.apply("small-queries-1")));
+        targets.add(ofSmallQueries(outcomes.apply("small-queries-16")));
+        targets.add(ofEarlyClose(outcomes.apply("early-close")));
+        targets.addAll(ofInProcess(outcomes.apply("in-process")));
+        return targets;
+    }
+
     /** The bars on reading the five columns. */
-    static List<Target> ofRead(Outcome read, boolean withPython, long rows) {
+    private static List<Target> ofRead(Outcome read, boolean withPython, long rows) {
         String raw = "raw HTTP, bytes dropped";
         String columns = "columns, strings as bytes";
         String givenBack = "columns, blocks given back";
@@ -61,7 +76,7 @@ record Target(String path, String bar, double figure, boolean met) {
     }
 
     /** The bars on reading in process. */
-    static List<Target> ofInProcess(Outcome read) {
+    private static List<Target> ofInProcess(Outcome read) {
         return List.of(
                 atMost(
                         "columns, in process",
@@ -86,7 +101,7 @@ record Target(String path, String bar, double figure, boolean met) {
     }
 
     /** The bars on inserting the five columns. */
-    static List<Target> ofInsert(Outcome insert) {
+    private static List<Target> ofInsert(Outcome insert) {
         return List.of(
                 atMost(
                         "columnar insert",
@@ -112,7 +127,7 @@ record Target(String path, String bar, double figure, boolean met) {
     }
 
     /** The bars on reading compressed. */
-    static List<Target> ofCompressed(Outcome read, String method) {
+    private static List<Target> ofCompressed(Outcome read, String method) {
         String peer = "client-v2, row reader, LZ4";
         return List.of(
                 atLeast("row cursor, " + method, "client-v2's compressed read, wall", 3, read.wall(peer, "row cursor")),
@@ -124,12 +139,12 @@ record Target(String path, String bar, double figure, boolean met) {
     }
 
     /** The bar on small queries. */
-    static Target ofSmallQueries(Outcome queries) {
+    private static Target ofSmallQueries(Outcome queries) {
         return atLeast(queries.title(), "client-v2, wall", 1, queries.wall("client-v2", "columns"));
     }
 
     /** The bar on leaving a result. */
-    static Target ofEarlyClose(Outcome close) {
+    private static Target ofEarlyClose(Outcome close) {
         return atMost(
                 "early close of 100 million rows",
                 "ms",
