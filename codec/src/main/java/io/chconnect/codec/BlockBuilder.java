@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects rows of Java values and makes a {@link Block} of them. Not thread-safe. */
 public final class BlockBuilder {
     private final List<String> names;
-    private final List<ColumnBuilder> columns = new ArrayList<>();
+    private final ColumnBuilder[] columns;
     private int rowCount;
 
     /**
@@ -51,10 +51,11 @@ public final class BlockBuilder {
         if (names.size() != types.size()) {
             throw new ConfigurationException(names.size() + " names for " + types.size() + " types");
         }
+        this.columns = new ColumnBuilder[types.size()];
         CodecFactory codecs = new CodecFactory(zone).withRounding(rounding);
         for (int i = 0; i < types.size(); i++) {
             try {
-                columns.add(codecs.codec(types.get(i)).builder(expectedRows));
+                columns[i] = codecs.codec(types.get(i)).builder(expectedRows);
             } catch (UnsupportedTypeException e) {
                 throw e.inColumn(this.names.get(i));
             }
@@ -69,12 +70,12 @@ public final class BlockBuilder {
      * @throws ConfigurationException if there are not as many values as columns
      */
     public void appendRow(List<? extends @Nullable Object> values) {
-        if (values.size() != columns.size()) {
+        if (values.size() != columns.length) {
             throw new ConfigurationException("Row " + rowCount + " has " + values.size() + " values, expected "
-                    + columns.size() + " as in " + names);
+                    + columns.length + " as in " + names);
         }
         try {
-            for (int i = 0; i < columns.size(); i++) {
+            for (int i = 0; i < columns.length; i++) {
                 append(i, values.get(i));
             }
         } catch (RuntimeException e) {
@@ -93,7 +94,7 @@ public final class BlockBuilder {
      * @throws ConversionException if the value does not fit
      */
     public void append(int column, @Nullable Object value) {
-        ColumnBuilder builder = columns.get(column);
+        ColumnBuilder builder = columns[column];
         try {
             if (value == null) {
                 builder.appendNull();
@@ -113,7 +114,7 @@ public final class BlockBuilder {
      * @throws ConversionException if the value does not fit
      */
     public void appendLong(int column, long value) {
-        ColumnBuilder builder = columns.get(column);
+        ColumnBuilder builder = columns[column];
         try {
             builder.appendLong(value);
         } catch (ConversionException e) {
@@ -129,7 +130,7 @@ public final class BlockBuilder {
      * @throws ConversionException if the value does not fit
      */
     public void appendDouble(int column, double value) {
-        ColumnBuilder builder = columns.get(column);
+        ColumnBuilder builder = columns[column];
         try {
             builder.appendDouble(value);
         } catch (ConversionException e) {
@@ -179,7 +180,9 @@ public final class BlockBuilder {
      */
     public Block build() {
         List<Column> built = new ArrayList<>();
-        columns.forEach(builder -> built.add(builder.build()));
+        for (ColumnBuilder builder : columns) {
+            built.add(builder.build());
+        }
         return new Block(names, built);
     }
 }

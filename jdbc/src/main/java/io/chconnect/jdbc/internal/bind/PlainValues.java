@@ -55,7 +55,12 @@ public final class PlainValues {
 
     /** The same value as one of the codec's classes; values of any other class as they are. */
     public static Object of(Object value) throws SQLException {
-        return value instanceof String || TAKEN_AS_IS.get(value.getClass()) ? value : plain(value);
+        return areTakenAsTheyAre(value.getClass()) ? value : plain(value);
+    }
+
+    /** Whether the codec takes the values of a class as they are. */
+    public static boolean areTakenAsTheyAre(Class<?> type) {
+        return type == String.class || TAKEN_AS_IS.get(type);
     }
 
     private static Object plain(Object value) throws SQLException {

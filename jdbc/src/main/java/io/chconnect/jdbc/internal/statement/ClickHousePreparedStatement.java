@@ -31,6 +31,9 @@ final class ClickHousePreparedStatement extends PreparedSetters {
     private final List<InsertSection> sections = new ArrayList<>();
     private @Nullable InsertColumns insertColumns;
 
+    /** Batches are often alike: the next one makes room for as many rows as this one had. */
+    private int expectedRows = InsertSection.FIRST_ROWS;
+
     ClickHousePreparedStatement(ClickHouseConnection connection, int resultType, String text) {
         super(connection, resultType);
         sql = ParsedSql.parse(text);
@@ -72,7 +75,7 @@ final class ClickHousePreparedStatement extends PreparedSetters {
         if (insertSql == null) {
             return runWithParameters(values);
         }
-        InsertSection single = new InsertSection(insertColumns(insertSql), values);
+        InsertSection single = new InsertSection(insertColumns(insertSql), values, 1);
         single.add(values);
         single.send(connection(), begin());
         updated(1);
@@ -123,6 +126,9 @@ final class ClickHousePreparedStatement extends PreparedSetters {
         if (insertSql != null) {
             List<InsertSection> filled = List.copyOf(sections);
             sections.clear();
+            if (!filled.isEmpty()) {
+                expectedRows = filled.get(0).firstBlockRows();
+            }
             return sectionBySection(filled);
         }
         List<ParameterValues> rows = List.copyOf(batch);
@@ -207,7 +213,7 @@ final class ClickHousePreparedStatement extends PreparedSetters {
     private InsertSection section(InsertSql known) throws SQLException {
         InsertSection last = sections.isEmpty() ? null : sections.get(sections.size() - 1);
         if (last == null || !last.takes(values)) {
-            last = new InsertSection(insertColumns(known), values);
+            last = new InsertSection(insertColumns(known), values, expectedRows);
             sections.add(last);
         }
         return last;

@@ -22,22 +22,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class InsertSection {
     private static final BlockLimit LIMIT = new BlockLimit(65_536, 8L << 20);
-    private static final int FIRST_ROWS = 64;
+
+    /** How many rows a first block makes room for when nothing else is known. */
+    static final int FIRST_ROWS = 64;
 
     private final InsertColumns insert;
     private final List<DataType> types;
     private final List<String> names;
     private final List<Block> full = new ArrayList<>();
     private final boolean typesVary;
+    private final int firstRows;
     private @Nullable BlockBuilder builder;
     private int rows;
 
     /** How many rows may be added before the builder's size is looked at again. */
     private int room;
 
-    /** A section for rows like the given one, which is not added yet. */
-    InsertSection(InsertColumns insert, ParameterValues first) throws SQLException {
+    /**
+     * A section for rows like the given one, which is not added yet.
+     *
+     * @param firstRows how many rows the first block makes room for
+     */
+    InsertSection(InsertColumns insert, ParameterValues first, int firstRows) throws SQLException {
         this.insert = insert;
+        this.firstRows = firstRows;
         this.types = new ArrayList<>();
         for (int i = 0; i < insert.types().size(); i++) {
             DataType known = insert.types().get(i);
@@ -49,6 +57,12 @@ final class InsertSection {
 
     int rowCount() {
         return rows;
+    }
+
+    /** How many rows the first block has. */
+    int firstBlockRows() {
+        BlockBuilder only = builder;
+        return full.isEmpty() ? only == null ? 0 : only.rowCount() : full.get(0).rowCount();
     }
 
     /** Whether a row's values have the types of this section. */
@@ -69,7 +83,7 @@ final class InsertSection {
         try {
             BlockBuilder target = builder;
             if (target == null) {
-                target = new BlockBuilder(names, types, insert.zone(), full.isEmpty() ? FIRST_ROWS : LIMIT.rows());
+                target = new BlockBuilder(names, types, insert.zone(), full.isEmpty() ? firstRows : LIMIT.rows());
                 builder = target;
                 room = 1;
             }

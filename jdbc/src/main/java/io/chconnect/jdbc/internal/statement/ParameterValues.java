@@ -9,22 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a statement's parameters, numbers without a box. Places are counted from 0. Not thread-safe. */
 final class ParameterValues {
-    /** How a value is kept. */
-    private enum Kind {
-        MISSING,
-        OBJECT,
-        LONG,
-        DOUBLE
-    }
+    /** How a value is kept, in bytes: the garbage collector looks at every reference that is stored, however short the way. */
+    private static final byte MISSING = 0;
 
-    private final Kind[] kinds;
+    private static final byte OBJECT = 1;
+    private static final byte LONG = 2;
+    private static final byte DOUBLE = 3;
+
+    private final byte[] kinds;
     private final @Nullable Object[] objects;
     private final long[] numbers;
 
+    /** The class of a place's last value that the codec takes as it is: the next one mostly has the same. */
+    private final @Nullable Class<?>[] plain;
+
     ParameterValues(int count) {
-        kinds = new Kind[count];
+        kinds = new byte[count];
         objects = new @Nullable Object[count];
         numbers = new long[count];
+        plain = new @Nullable Class<?>[count];
         clear();
     }
 
@@ -32,6 +35,7 @@ final class ParameterValues {
         kinds = other.kinds.clone();
         objects = other.objects.clone();
         numbers = other.numbers.clone();
+        plain = other.plain.clone();
     }
 
     /** The same values, which stay. */
@@ -44,29 +48,29 @@ final class ParameterValues {
     }
 
     void set(int place, @Nullable Object value) {
-        kinds[place] = Kind.OBJECT;
+        kinds[place] = OBJECT;
         objects[place] = value;
     }
 
     void setLong(int place, long value) {
-        kinds[place] = Kind.LONG;
+        kinds[place] = LONG;
         numbers[place] = value;
     }
 
     void setDouble(int place, double value) {
-        kinds[place] = Kind.DOUBLE;
+        kinds[place] = DOUBLE;
         numbers[place] = Double.doubleToRawLongBits(value);
     }
 
     void clear() {
-        Arrays.fill(kinds, Kind.MISSING);
+        Arrays.fill(kinds, MISSING);
         Arrays.fill(objects, null);
     }
 
     /** Refuses to go on while a value is missing. */
     void requireAll() throws SQLException {
         for (int i = 0; i < kinds.length; i++) {
-            if (kinds[i] == Kind.MISSING) {
+            if (kinds[i] == MISSING) {
                 throw SqlErrors.invalidArgument("Parameter " + (i + 1) + " of " + kinds.length + " has no value");
             }
         }
@@ -76,10 +80,10 @@ final class ParameterValues {
     @Nullable
     Object get(int place) {
         return switch (kinds[place]) {
-            case MISSING -> null;
             case OBJECT -> objects[place];
             case LONG -> Long.valueOf(numbers[place]);
             case DOUBLE -> Double.valueOf(Double.longBitsToDouble(numbers[place]));
+            default -> null;
         };
     }
 
@@ -88,10 +92,19 @@ final class ParameterValues {
         switch (kinds[place]) {
             case LONG -> target.appendLong(place, numbers[place]);
             case DOUBLE -> target.appendDouble(place, Double.longBitsToDouble(numbers[place]));
-            case MISSING, OBJECT -> {
-                Object value = objects[place];
-                target.append(place, value == null ? null : PlainValues.of(value));
-            }
+            default -> target.append(place, plain(place));
         }
+    }
+
+    private @Nullable Object plain(int place) throws SQLException {
+        Object value = objects[place];
+        if (value == null || value.getClass() == plain[place]) {
+            return value;
+        }
+        if (PlainValues.areTakenAsTheyAre(value.getClass())) {
+            plain[place] = value.getClass();
+            return value;
+        }
+        return PlainValues.of(value);
     }
 }
