@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.CharBuffer;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Date;
@@ -298,6 +299,28 @@ abstract class DriverContract {
                 ResultSet result = statement.executeQuery("SELECT groupArray(b) FROM (SELECT b FROM t ORDER BY a)")) {
             assertThat(result.next()).isTrue();
             assertThat(result.getString(1)).isEqualTo("['1','x','none','2.5','y','2024-02-29']");
+        }
+    }
+
+    @Test
+    void aParameterOfABatchMayChangeItsClass() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE TABLE t (a Int32, b String) ENGINE MergeTree ORDER BY a");
+        }
+        Object[] values = {"x", CharBuffer.wrap("y"), "z", 'c', TimeUnit.DAYS, "x", TimeUnit.HOURS};
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t VALUES (?, ?)")) {
+            for (int i = 0; i < 2 * values.length; i++) {
+                insert.setInt(1, i);
+                insert.setObject(2, values[i % values.length]);
+                insert.addBatch();
+            }
+            assertThat(insert.executeBatch()).hasSize(2 * values.length);
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT groupArray(b) FROM (SELECT b FROM t ORDER BY a)")) {
+            assertThat(result.next()).isTrue();
+            assertThat(result.getString(1))
+                    .isEqualTo("['x','y','z','c','DAYS','x','HOURS','x','y','z','c','DAYS','x','HOURS']");
         }
     }
 
