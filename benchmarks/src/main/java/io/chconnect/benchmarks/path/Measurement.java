@@ -1,6 +1,5 @@
 package io.chconnect.benchmarks.path;
 
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
@@ -12,20 +11,18 @@ import java.lang.management.ManagementFactory;
  * @param allocatedBytes heap allocated by the calling thread
  */
 public record Measurement(long wallNanos, long cpuNanos, long allocatedBytes) {
-    private static final OperatingSystemMXBean PROCESS =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
     static Measurement of(Contestant contestant, long expected) throws Exception {
         // What the one before left in the heap is not this one's to clear away.
         System.gc();
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
-        long cpu = PROCESS.getProcessCpuTime();
+        long cpu = ProcessorTime.nanos();
         long wall = System.nanoTime();
         long answer = contestant.run();
         Measurement taken = new Measurement(
                 System.nanoTime() - wall,
-                PROCESS.getProcessCpuTime() - cpu,
+                ProcessorTime.nanos() - cpu,
                 THREADS.getCurrentThreadAllocatedBytes() - allocated);
         check(contestant.name(), answer, expected);
         return taken;

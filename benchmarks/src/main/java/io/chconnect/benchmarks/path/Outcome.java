@@ -10,8 +10,8 @@ import java.util.Locale;
  * @param lines one for each contestant; the first is the measure of the others
  */
 record Outcome(String title, List<Line> lines) {
-    /** How finely processor time is counted; ratios to less say nothing. */
-    private static final double CPU_TICK_MILLIS = 10;
+    /** Ratios to less processor time say nothing. */
+    private static final double LEAST_CPU_MILLIS = 5;
 
     /**
      * A contestant's medians.
@@ -83,7 +83,7 @@ record Outcome(String title, List<Line> lines) {
                     millis(line.wallMillis()),
                     line.wallMillis() / floor.wallMillis(),
                     millis(line.cpuMillis()),
-                    floor.cpuMillis() < CPU_TICK_MILLIS ? "" : ratio(line.cpuMillis() / floor.cpuMillis()),
+                    floor.cpuMillis() < LEAST_CPU_MILLIS ? "" : ratio(line.cpuMillis() / floor.cpuMillis()),
                     line.allocatedMegabytes()));
         }
         return table.toString();

@@ -191,7 +191,7 @@ final class Suite {
     private Comparison smallQueries(int threads) {
         Client ours = Client.connect(url);
         com.clickhouse.client.api.Client peer = PeerClient.connect(url);
-        int queries = sizes.queries();
+        int queries = Math.max(1, sizes.queries() / threads);
         return new Comparison(
                         "SELECT 1, " + queries + " times by each of " + threads
                                 + (threads == 1 ? " thread" : " threads"),
