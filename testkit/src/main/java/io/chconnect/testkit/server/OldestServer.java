@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Debian's {@code clickhouse-server} 18.16 in a process of its own, the oldest that can be had. */
 public final class OldestServer implements AutoCloseable {
@@ -22,11 +23,18 @@ public final class OldestServer implements AutoCloseable {
             List.of(Path.of("/usr/bin/clickhouse-server"), Path.of("/usr/sbin/clickhouse-server"));
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+    /** Between the choice of a free port and its use another process may take it, and the server ends at once. */
+    private static final int STARTS = 3;
+
+    private static final int SHOWN_CHARACTERS = 2_000;
+
     private final Process process;
+    private final Path directory;
     private final String url;
 
-    private OldestServer(Process process, String url) {
+    private OldestServer(Process process, Path directory, String url) {
         this.process = process;
+        this.directory = directory;
         this.url = url;
     }
 
@@ -37,10 +45,10 @@ public final class OldestServer implements AutoCloseable {
      * @return the server, ready, to be closed by the caller
      * @throws IOException when its configuration cannot be written or it cannot be run
      * @throws InterruptedException when the thread is interrupted before it is ready
-     * @throws IllegalStateException when it is not ready within a minute
+     * @throws IllegalStateException when it ends, or is not ready within a minute
      */
     public static OldestServer startOrSkip(Path directory) throws IOException, InterruptedException {
-        return startOrSkip(directory, ClickHouseServer.freePort(), "");
+        return start(binaryOrSkip(), directory, null, "");
     }
 
     /**
@@ -52,10 +60,14 @@ public final class OldestServer implements AutoCloseable {
      * @return the server, ready, to be closed by the caller
      * @throws IOException when its configuration cannot be written or it cannot be run
      * @throws InterruptedException when the thread is interrupted before it is ready
-     * @throws IllegalStateException when it is not ready within a minute
+     * @throws IllegalStateException when it ends, or is not ready within a minute
      */
     public static OldestServer startOrSkip(Path directory, int tcpPort, String more)
             throws IOException, InterruptedException {
+        return start(binaryOrSkip(), directory, tcpPort, more);
+    }
+
+    private static Path binaryOrSkip() {
         Optional<Path> binary = PLACES.stream().filter(Files::isExecutable).findFirst();
         if (binary.isEmpty()) {
             assertThat(System.getenv("CI"))
@@ -63,11 +75,29 @@ public final class OldestServer implements AutoCloseable {
                     .isNotEqualTo("true");
             assumeTrue(false, "Debian's package clickhouse-server is not installed");
         }
-        return start(binary.orElseThrow(), directory, tcpPort, more);
+        return binary.orElseThrow();
     }
 
-    private static OldestServer start(Path binary, Path directory, int tcpPort, String more)
+    private static OldestServer start(Path binary, Path directory, @Nullable Integer tcpPort, String more)
             throws IOException, InterruptedException {
+        for (int left = STARTS - 1; ; left--) {
+            OldestServer server =
+                    launch(binary, directory, tcpPort == null ? ClickHouseServer.freePort() : tcpPort, more);
+            try {
+                if (server.isReady()) {
+                    return server;
+                }
+                if (left == 0) {
+                    throw new IllegalStateException("ClickHouse 18.16 did not start. It said: " + server.lastWords());
+                }
+            } catch (IOException | RuntimeException | InterruptedException e) {
+                server.close();
+                throw e;
+            }
+        }
+    }
+
+    private static OldestServer launch(Path binary, Path directory, int tcpPort, String more) throws IOException {
         int port = ClickHouseServer.freePort();
         Path config = directory.resolve("config.xml");
         Path users = directory.resolve("users.xml");
@@ -93,14 +123,7 @@ public final class OldestServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output").toFile())
                 .start();
-        OldestServer server = new OldestServer(process, "http://default:old@127.0.0.1:" + port);
-        try {
-            server.awaitStart();
-            return server;
-        } catch (RuntimeException | InterruptedException e) {
-            server.close();
-            throw e;
-        }
+        return new OldestServer(process, directory, "http://default:old@127.0.0.1:" + port);
     }
 
     /**
@@ -112,16 +135,30 @@ public final class OldestServer implements AutoCloseable {
         return url;
     }
 
-    private void awaitStart() throws InterruptedException {
+    /** Waits until it answers; false when it ended instead. */
+    private boolean isReady() throws InterruptedException, IOException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         try (Client client = Client.connect(url)) {
             while (!client.ping()) {
-                boolean over = process.waitFor(100, TimeUnit.MILLISECONDS);
-                if (over || System.nanoTime() > deadline) {
-                    throw new IllegalStateException("ClickHouse 18.16 did not start");
+                if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                    return false;
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException(
+                            "ClickHouse 18.16 is not ready after " + START_LIMIT + ". It said: " + lastWords());
                 }
             }
         }
+        return true;
+    }
+
+    private String lastWords() throws IOException {
+        StringBuilder words = new StringBuilder();
+        for (String name : List.of("output", "errors")) {
+            Path file = directory.resolve(name);
+            words.append(Files.exists(file) ? Files.readString(file) : "");
+        }
+        return words.substring(Math.max(0, words.length() - SHOWN_CHARACTERS));
     }
 
     /** Kills it and waits until it is gone. */
