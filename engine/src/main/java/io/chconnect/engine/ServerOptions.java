@@ -244,6 +244,8 @@ public final class ServerOptions {
 
         /**
          * Adds a server setting, an element of the server's configuration file. Settings below the same elements share them.
+         * Elements that follow from other options, such as {@code http_port} or {@code logger}, are refused when the server is
+         * started, and {@code remote_servers} when a cluster is given.
          *
          * @param path the element's path with dots, such as {@code merge_tree.max_parts_in_total}
          * @param value its text

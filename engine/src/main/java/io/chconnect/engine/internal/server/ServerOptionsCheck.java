@@ -4,6 +4,7 @@ import io.chconnect.engine.ServerCluster;
 import io.chconnect.engine.ServerOptions;
 import io.chconnect.engine.ServerUser;
 import io.chconnect.error.ConfigurationException;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds contradictions in server options before anything is started. */
@@ -15,6 +16,10 @@ public final class ServerOptionsCheck {
 
     private static final Pattern ADDRESS = Pattern.compile("[^:\\s]+:[0-9]{1,5}");
     private static final int MAX_PORT = 65_535;
+
+    /** What {@link ServerXml} writes in any case; the engine would read the first of two sections only. */
+    private static final Set<String> OWN_SECTIONS =
+            Set.of("log-level", "logger", "path", "listen_host", "http_port", "tcp_port", "users_config");
 
     private ServerOptionsCheck() {}
 
@@ -38,6 +43,7 @@ public final class ServerOptionsCheck {
             settings.keySet().forEach(setting -> name("setting", setting));
         });
         for (String path : options.serverSettings().keySet()) {
+            notOurs(path, options);
             for (String part : path.split("\\.", -1)) {
                 name("server setting", part);
             }
@@ -51,6 +57,17 @@ public final class ServerOptionsCheck {
         }
         options.users().values().forEach(user -> user(user, options));
         options.clusters().forEach(ServerOptionsCheck::cluster);
+    }
+
+    private static void notOurs(String path, ServerOptions options) {
+        String section = path.split("\\.", -1)[0];
+        boolean ours = OWN_SECTIONS.contains(section)
+                || (section.equals("remote_servers") && !options.clusters().isEmpty())
+                || (section.equals("http_authentication_servers") && UsersXml.defaultPassword(options) != null);
+        if (ours) {
+            throw new ConfigurationException("server setting " + path + " cannot be given: the section " + section
+                    + " follows from the other options of the server");
+        }
     }
 
     private static void user(ServerUser user, ServerOptions options) {

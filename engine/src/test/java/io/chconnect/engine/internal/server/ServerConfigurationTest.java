@@ -172,6 +172,18 @@ class ServerConfigurationTest {
         assertRefused(
                 ServerOptions.builder().serverSetting("a.b.c", "1").serverSetting("a.b", "1"),
                 "server setting a.b cannot be a text and also hold c");
+        assertRefused(ServerOptions.builder().serverSetting("logger.level", "trace"), "server setting logger.level");
+        assertRefused(ServerOptions.builder().serverSetting("http_port", "1"), "server setting http_port");
+        assertRefused(
+                ServerOptions.builder()
+                        .cluster(ServerCluster.named("c").withShard("host:1"))
+                        .serverSetting("remote_servers.d.secret", "s"),
+                "section remote_servers");
+        assertRefused(
+                ServerOptions.builder()
+                        .user(ServerUser.named("default").withPassword(PASSWORD))
+                        .serverSetting("http_authentication_servers.s.uri", "u"),
+                "section http_authentication_servers");
         assertRefused(ServerOptions.builder().user(ServerUser.named("b").withProfile("p")), "profile p");
         assertRefused(
                 ServerOptions.builder().user(ServerUser.named("default").withGrant("GRANT SELECT ON *.*")),
