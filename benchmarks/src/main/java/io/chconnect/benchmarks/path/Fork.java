@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * comparison does not colour the figures of another.
  */
 public final class Fork {
+    private static final Duration LIMIT = Duration.ofHours(1);
+
     private Fork() {}
 
     /** Runs a comparison in a new JVM with the heap of this one. */
@@ -31,9 +35,16 @@ public final class Fork {
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), Fork.class.getName()));
             command.addAll(List.of(name, answer.toString()));
             command.addAll(settings.arguments());
-            int status = new ProcessBuilder(command).inheritIO().start().waitFor();
-            if (status != 0) {
-                throw new IOException("The comparison " + name + " ended with status " + status);
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            try {
+                if (!process.waitFor(LIMIT.toMinutes(), TimeUnit.MINUTES)) {
+                    throw new IOException("The comparison " + name + " took longer than " + LIMIT);
+                }
+            } finally {
+                process.destroyForcibly();
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException("The comparison " + name + " ended with status " + process.exitValue());
             }
             return Outcome.parse(Files.readString(answer));
         } finally {

@@ -90,6 +90,7 @@ public final class OldestServer implements AutoCloseable {
                 if (left == 0) {
                     throw new IllegalStateException("ClickHouse 18.16 did not start. It said: " + server.lastWords());
                 }
+                server.close();
             } catch (IOException | RuntimeException | InterruptedException e) {
                 server.close();
                 throw e;
